@@ -1,0 +1,1 @@
+// The module CSV; see Documentation/Architecture.md.

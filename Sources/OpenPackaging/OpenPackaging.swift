@@ -1,0 +1,1 @@
+// The module OpenPackaging; see Documentation/Architecture.md.

@@ -1,0 +1,1 @@
+// The module ProfileFile; see Documentation/Architecture.md.

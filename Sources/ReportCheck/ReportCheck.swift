@@ -1,0 +1,1 @@
+// The module ReportCheck; see Documentation/Architecture.md.

@@ -1,0 +1,1 @@
+// The module ReportDiff; see Documentation/Architecture.md.

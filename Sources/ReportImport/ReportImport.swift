@@ -1,0 +1,1 @@
+// The module ReportImport; see Documentation/Architecture.md.

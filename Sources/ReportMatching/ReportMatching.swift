@@ -1,0 +1,1 @@
+// The module ReportMatching; see Documentation/Architecture.md.

@@ -1,0 +1,1 @@
+// The module ReportMerge; see Documentation/Architecture.md.

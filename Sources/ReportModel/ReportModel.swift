@@ -1,0 +1,1 @@
+// The module ReportModel; see Documentation/Architecture.md.

@@ -1,0 +1,1 @@
+// The module ReportRender; see Documentation/Architecture.md.

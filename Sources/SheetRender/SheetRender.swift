@@ -1,0 +1,1 @@
+// The module SheetRender; see Documentation/Architecture.md.

@@ -1,0 +1,52 @@
+/// The bounds of what a reader accepts. A limit that is passed is an error which names it.
+///
+/// Sizes that a file claims are never trusted; these limits are held against what is really read.
+public struct ReadLimits: Hashable, Sendable {
+  /// Bytes of the file.
+  public var fileSize = 256 << 20
+  /// Inflated bytes of one part.
+  public var partSize = 4 << 30
+  /// Entries of the archive.
+  public var entries = 10_000
+  /// Inflated bytes of all parts that are read.
+  public var inflatedSize = 8 << 30
+  /// Inflated over compressed bytes; counts only past `ratioFloor` inflated bytes.
+  public var compressionRatio = 200
+  /// Inflated bytes from which `compressionRatio` counts.
+  public var ratioFloor = 256 << 20
+  /// Bytes of one text that is refused: 1 MiB.
+  public var textSize = 1 << 20
+  /// UTF-16 code units of one cell's text past which there is a finding: 32,767, as in the format.
+  public var textLength = 32_767
+  /// Open elements of an XML part.
+  public var xmlDepth = 256
+  /// Bytes of one tag with its attributes.
+  public var tagSize = 256 << 10
+  /// Shared strings of a workbook.
+  public var sharedStrings = 20_000_000
+  /// Merged ranges of a sheet.
+  public var mergedRanges = 200_000
+  /// Rows with cells of a sheet.
+  public var rows = CellReference.rowLimit
+  /// Columns of a sheet.
+  public var columns = CellReference.columnLimit
+  /// Cells of a workbook that are read into memory as a whole.
+  public var cells = 20_000_000
+  /// Empty places written into a text form.
+  public var emptyPlaces = 100_000_000
+
+  /// The limits that `Documentation` lists.
+  public init() {}
+
+  /// The limits by their option names, in the order in which they are documented.
+  public static var named: [(name: String, path: WritableKeyPath<ReadLimits, Int>)] {
+    [
+      ("file-size", \.fileSize), ("part-size", \.partSize), ("entries", \.entries),
+      ("inflated-size", \.inflatedSize), ("ratio", \.compressionRatio),
+      ("ratio-floor", \.ratioFloor), ("text-size", \.textSize), ("text-length", \.textLength),
+      ("xml-depth", \.xmlDepth), ("tag-size", \.tagSize), ("shared-strings", \.sharedStrings),
+      ("merged-ranges", \.mergedRanges), ("rows", \.rows), ("columns", \.columns),
+      ("cells", \.cells), ("empty-places", \.emptyPlaces),
+    ]
+  }
+}

@@ -1,0 +1,96 @@
+/// One row as a reader streams it: cells with a span of bytes each, and no String until asked.
+///
+/// The reader fills the same row again and again, so what is needed later must be copied out.
+/// Cells come in the order of their columns, each column at most once.
+public struct StreamedRow: Sendable {
+  /// The row, counted from zero.
+  public var index = 0
+  /// Whether the row is hidden.
+  public var isHidden = false
+  /// The height in points where the file states it.
+  public var height: Double?
+  /// The cells that are there, styled blanks included, by ascending column.
+  public var cells: [StreamedCell] = []
+  /// The UTF-8 text of all cells of the row; `StreamedCell.text` says which bytes are a cell's.
+  public var bytes: [UInt8] = []
+
+  /// An empty row.
+  public init() {}
+
+  /// Empties the row for use with another index; the memory stays.
+  public mutating func reset(index: Int) {
+    self.index = index
+    isHidden = false
+    height = nil
+    cells.removeAll(keepingCapacity: true)
+    bytes.removeAll(keepingCapacity: true)
+  }
+}
+
+/// A cell of a `StreamedRow`.
+public struct StreamedCell: Hashable, Sendable {
+  /// What the bytes of a cell mean.
+  public enum Kind: UInt8, Hashable, Sendable {
+    /// A style only.
+    case empty
+    /// A number; the bytes spell it as the file does.
+    case number
+    /// Text.
+    case string
+    /// A boolean; the byte is `0` or `1`.
+    case boolean
+    /// An error; the bytes are its text.
+    case error
+  }
+
+  /// The column, counted from zero.
+  public var column: Int32
+  /// The index of the style in the workbook's style table.
+  public var style: Int32
+  /// What the bytes mean.
+  public var kind: Kind
+  /// The bytes in `StreamedRow.bytes`.
+  public var text: Range<Int32>
+  /// The formula's bytes in `StreamedRow.bytes`, without `=`; empty where there is none.
+  public var formula: Range<Int32>
+
+  /// Makes a cell.
+  public init(
+    column: Int, style: Int = 0, kind: Kind, text: Range<Int32>, formula: Range<Int32> = 0..<0
+  ) {
+    self.column = Int32(truncatingIfNeeded: column)
+    self.style = Int32(truncatingIfNeeded: style)
+    self.kind = kind
+    self.text = text
+    self.formula = formula
+  }
+}
+
+extension StreamedRow {
+  /// The position of a cell of this row.
+  public func reference(of cell: StreamedCell) -> CellReference {
+    CellReference(row: index, column: Int(cell.column))
+  }
+
+  /// The text of a cell as a String; for anything but hot paths.
+  public func string(of cell: StreamedCell) -> String {
+    String(decoding: bytes[Int(cell.text.lowerBound)..<Int(cell.text.upperBound)], as: UTF8.self)
+  }
+
+  /// The formula of a cell without `=`, or nil.
+  public func formula(of cell: StreamedCell) -> String? {
+    guard !cell.formula.isEmpty else { return nil }
+    return String(
+      decoding: bytes[Int(cell.formula.lowerBound)..<Int(cell.formula.upperBound)], as: UTF8.self)
+  }
+
+  /// Appends a cell whose text is copied from a collection of bytes.
+  public mutating func append(
+    _ text: some Collection<UInt8>, kind: StreamedCell.Kind, column: Int, style: Int = 0
+  ) {
+    let start = Int32(truncatingIfNeeded: bytes.count)
+    bytes.append(contentsOf: text)
+    let end = Int32(truncatingIfNeeded: bytes.count)
+    cells.append(StreamedCell(column: column, style: style, kind: kind, text: start..<end))
+  }
+}

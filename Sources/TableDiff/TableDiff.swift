@@ -1,0 +1,1 @@
+// The module TableDiff; see Documentation/Architecture.md.

@@ -1,0 +1,1 @@
+// The module XLSX; see Documentation/Architecture.md.

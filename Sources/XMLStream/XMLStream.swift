@@ -1,0 +1,1 @@
+// The module XMLStream; see Documentation/Architecture.md.

@@ -1,0 +1,1 @@
+// The module Zip; see Documentation/Architecture.md.
