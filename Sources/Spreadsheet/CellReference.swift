@@ -29,10 +29,8 @@ extension CellReference {
 extension CellReference: CustomStringConvertible, LosslessStringConvertible {
   /// Reads a spelling such as `B7`, `b7` or `$B$7`; nil when it is none or lies outside the grid.
   public init?(_ description: String) {
-    var spelling = description
-    let parsed = spelling.withUTF8 { CellReference(utf8: $0) }
-    guard let parsed else { return nil }
-    self = parsed
+    guard let reference = CellReference(utf8: Array(description.utf8)) else { return nil }
+    self = reference
   }
 
   /// Reads a spelling such as `B7` from bytes, with no allocation.

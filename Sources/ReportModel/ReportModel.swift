@@ -1,1 +1,0 @@
-// The module ReportModel; see Documentation/Architecture.md.
