@@ -1,1 +1,0 @@
-// The module ReportCheck; see Documentation/Architecture.md.

@@ -1,1 +1,0 @@
-// The module ReportRender; see Documentation/Architecture.md.
