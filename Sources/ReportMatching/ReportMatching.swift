@@ -1,1 +1,0 @@
-// The module ReportMatching; see Documentation/Architecture.md.
