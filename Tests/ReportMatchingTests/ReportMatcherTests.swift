@@ -93,7 +93,7 @@ struct ReportMatcherTests {
     }
     #expect(
       findings(lots([1, 2, 3, 4, 5]), lots([1, 3, 4, 5, 21]))
-        == ["高速公路第2标段 -> nothing", "nothing -> 高速公路第21标段"])
+        == ["高速公路第2标段 -> nothing", "- -> nothing", "nothing -> 高速公路第21标段", "nothing -> -"])
   }
 
   @Test("Equal names below one parent are told apart by what they hold")
