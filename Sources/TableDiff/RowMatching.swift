@@ -1,0 +1,56 @@
+/// How the rows of two tables go together.
+struct RowMatching {
+  /// A row of the old table and the row of the new table that it became.
+  struct Pair: Hashable {
+    /// Positions in `SheetTable.lines`.
+    var old, new: Int
+    /// How alike they are, where likeness paired them.
+    var score: Double?
+  }
+
+  /// The matched rows; sorted by the new row once the matching is complete.
+  var pairs: [Pair] = []
+  /// Rows of the old table that have none in the new one.
+  var deleted: [Int] = []
+  /// Rows of the new table that have none in the old one.
+  var added: [Int] = []
+
+  /// Sorts the pairs and derives from them what is deleted and added.
+  mutating func complete(old: [Int], new: [Int]) {
+    pairs.sort { $0.new < $1.new }
+    let usedOld = Set(pairs.map(\.old))
+    let usedNew = Set(pairs.map(\.new))
+    deleted = old.filter { !usedOld.contains($0) }
+    added = new.filter { !usedNew.contains($0) }
+  }
+
+  /// The positions in `pairs` of as few rows as explain that the order differs.
+  var moved: Set<Int> {
+    let kept = IncreasingSubsequence.positions(in: pairs.map(\.old))
+    if kept.count == pairs.count { return [] }
+    return Set(pairs.indices).subtracting(kept)
+  }
+}
+
+/// How alike two rows are.
+struct RowLikeness {
+  let old: SheetTable
+  let new: SheetTable
+  let columns: [ColumnPair]
+
+  /// The share of equal cells among those that either row fills, from 0 to 1.
+  func score(_ oldLine: Int, _ newLine: Int) -> Double {
+    var equal = 0
+    var filled = 0
+    for pair in columns {
+      let one = old.position(line: oldLine, column: pair.old)
+      let two = new.position(line: newLine, column: pair.new)
+      guard one != nil || two != nil else { continue }
+      filled += 1
+      if let one, let two, old.holds(old.cells[one], equalTo: new.cells[two], of: new) {
+        equal += 1
+      }
+    }
+    return filled == 0 ? 0 : Double(equal) / Double(filled)
+  }
+}

@@ -1,1 +1,0 @@
-// The module TableDiff; see Documentation/Architecture.md.
