@@ -4,6 +4,7 @@
 set -eu
 cd "$(dirname "$0")"
 python=${PYTHON:-python3}
-for script in make_livelihood make_features_openpyxl make_features_xlsxwriter make_handmade; do
+for script in make_livelihood make_features_openpyxl make_features_xlsxwriter make_handmade make_revision \
+  make_submissions; do
   "$python" "$script.py"
 done
