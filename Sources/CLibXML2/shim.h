@@ -6,3 +6,13 @@
 #include <libxml/parserInternals.h>
 #include <libxml/SAX2.h>
 #include <libxml/xmlerror.h>
+
+/* libxml2 prints some errors of its converters by a function with a variable number of arguments,
+   which Swift cannot write: this one prints nothing. It is set for the calling thread. */
+static void yilan_print_nothing(void *context, const char *message, ...) {
+  (void)context;
+  (void)message;
+}
+static inline void yilan_silence_xml_errors(void) {
+  xmlSetGenericErrorFunc(0, yilan_print_nothing);
+}

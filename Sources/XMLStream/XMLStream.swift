@@ -1,1 +1,0 @@
-// The module XMLStream; see Documentation/Architecture.md.
