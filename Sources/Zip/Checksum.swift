@@ -1,0 +1,19 @@
+import CLibDeflate
+
+/// A CRC-32 over bytes that come in pieces (libdeflate's is several times as fast as zlib's).
+struct Checksum {
+  /// The checksum of the bytes so far.
+  private(set) var value: UInt32 = 0
+
+  /// Takes more bytes in.
+  mutating func update(_ bytes: UnsafeRawBufferPointer) {
+    value = unsafe libdeflate_crc32(value, bytes.baseAddress, bytes.count)
+  }
+
+  /// The checksum of bytes in memory.
+  static func of(_ bytes: [UInt8]) -> UInt32 {
+    var checksum = Checksum()
+    unsafe bytes.withUnsafeBytes { unsafe checksum.update($0) }
+    return checksum.value
+  }
+}

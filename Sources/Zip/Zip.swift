@@ -1,1 +1,0 @@
-// The module Zip; see Documentation/Architecture.md.
