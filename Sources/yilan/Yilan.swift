@@ -1,7 +1,51 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 import ArgumentParser
 
+/// The tool: reads the words of the command line, runs the command and ends with its status.
 @main
 struct Yilan: AsyncParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
-    commandName: "yilan", abstract: "Spreadsheets in, clean tables out.", version: "0.1.0")
+    commandName: "yilan",
+    abstract: tr(
+      "Office spreadsheets in, clean tables and reports out.", "读入办公表格，输出整洁的表格与报表。"),
+    version: version,
+    subcommands: [ConvertCommand.self])
+
+  static func main() async {
+    // A reader that went away is told by the write, not by a signal.
+    unsafe _ = signal(SIGPIPE, SIG_IGN)
+    let words = RawArguments.current()
+    if words == ["--version"] {
+      print(version)
+      exit(ExitStatus.done.rawValue)
+    }
+    do {
+      var command = try parseAsRoot(words)
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch is ClosedPipe {
+      exit(ExitStatus.done.rawValue)
+    } catch let code as ExitCode {
+      exit(code.rawValue)
+    } catch {
+      let code = exitCode(for: error)
+      let text = fullMessage(for: error)
+      if code == .success {
+        print(text)
+      } else {
+        printError(TerminalText.escapedLines(text) + "\n")
+      }
+      exit(code.rawValue)
+    }
+  }
 }

@@ -1,0 +1,46 @@
+# Yilan: make help lists the targets.
+
+SWIFT ?= swift
+SCRATCH ?= .build
+PYTHON ?= python3
+RELEASE := $(SWIFT) build -c release --static-swift-stdlib --scratch-path $(SCRATCH)
+YILAN := $(SCRATCH)/release/yilan
+SOURCES := Package.swift Sources Tests
+
+.PHONY: help setup build demo test lint format check golden bench docs fuzz clean
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+setup: ## the C libraries that the build needs, if they are missing
+	@sh Documentation/Scripts/setup.sh
+
+build: setup ## the tool, in release, as one file
+	$(RELEASE) --product yilan
+	@echo "built $(YILAN)"
+
+demo: build ## the main jobs on samples/, results in out/
+	@sh Documentation/Scripts/demo.sh $(YILAN) out
+
+test: setup ## all tests
+	$(SWIFT) test --scratch-path $(SCRATCH)
+
+lint: ## layout and rules of the sources
+	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
+
+format: ## sources in the project's layout
+	$(SWIFT) format --in-place --recursive --parallel $(SOURCES)
+
+check: format lint build test ## what to run before a commit
+
+golden: setup ## golden files anew; review the difference like code
+	YILAN_GOLDEN=write $(SWIFT) test --scratch-path $(SCRATCH) --filter Golden
+
+bench: build ## the tool beside its peers; SCALE=1 for the full size
+	sh Documentation/Benchmarks/run.sh $(YILAN)
+
+docs: ## the documentation of the libraries, as symbol graphs
+	$(SWIFT) package --scratch-path $(SCRATCH) dump-symbol-graph --minimum-access-level public
+
+clean: ## everything that was built
+	rm -rf $(SCRATCH) out

@@ -1,0 +1,84 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+import Spreadsheet
+import Zip
+
+/// One input: a named file, or standard input.
+struct InputFile: Sendable {
+  /// Where the bytes come from.
+  enum Origin: Sendable {
+    case path(PathName)
+    case standardInput
+  }
+
+  /// Whether the name says workbook or text.
+  enum Expectation: Sendable {
+    case workbook
+    case text
+    /// Standard input: by content.
+    case either
+  }
+
+  var origin: Origin
+  /// The name in results: the last component, or the path below the folder given.
+  var name: String
+  /// The name as bytes, for the name of an output.
+  var nameBytes: [UInt8]
+
+  /// What the name makes one expect.
+  var expectation: Expectation {
+    switch origin {
+    case .standardInput: .either
+    case .path(let path):
+      ["csv", "tsv", "txt"].contains(path.fileExtension) ? .text : .workbook
+    }
+  }
+
+  /// The file behind the name, for the check that no output is an input.
+  var identity: FileIdentity? {
+    guard case .path(let path) = origin else { return nil }
+    return path.status?.identity
+  }
+
+  /// Opens the bytes. Standard input is read whole, up to the limit of a file.
+  func open(limits: ReadLimits) throws -> any ByteSource {
+    switch origin {
+    case .path(let path):
+      let source = try FileByteSource(path: path.bytes)
+      try Self.check(source.count, limits: limits, file: name)
+      return source
+    case .standardInput:
+      return MemoryByteSource(try Self.readStandardInput(limits: limits))
+    }
+  }
+
+  private static func check(_ size: Int, limits: ReadLimits, file: String) throws(ToolError) {
+    if size > limits.fileSize {
+      throw ToolError(
+        "LIMIT_FILE_SIZE", file: file,
+        "the file has \(size) bytes, above the limit of \(limits.fileSize); raise it with --limit file-size=N",
+        zh: "文件有 \(size) 字节，超过上限 \(limits.fileSize)；可用 --limit file-size=N 提高")
+    }
+  }
+
+  private static func readStandardInput(limits: ReadLimits) throws(ToolError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 256 << 10)
+    while true {
+      let count = unsafe buffer.withUnsafeMutableBytes {
+        unsafe read(0, $0.baseAddress, $0.count)
+      }
+      if count < 0, errno == EINTR { continue }
+      if count < 0 {
+        throw ToolError("INPUT_FAILED", file: "-", "cannot be read: \(systemMessage(errno))")
+      }
+      if count == 0 { return bytes }
+      bytes += buffer[..<count]
+      try check(bytes.count, limits: limits, file: "-")
+    }
+  }
+}

@@ -1,0 +1,141 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+import Spreadsheet
+
+/// A file that appears whole or not at all.
+///
+/// Bytes go to a temporary file in the same folder; `commit()` flushes and syncs it and renames it to its
+/// name. Without `commit()` the file that was there before stays, and nothing is left behind.
+struct OutputFile: ~Copyable {
+  private let descriptor: Int32
+  private let temporary: [UInt8]
+  private let target: PathName
+  private let name: String
+  private var isCommitted = false
+  private(set) var count = 0
+
+  /// Opens a temporary file beside the target.
+  ///
+  /// Throws where the folder cannot be written, the target is a folder or a device, or the target is
+  /// one of the inputs, by whatever name.
+  init(_ path: PathName, inputs: Set<FileIdentity>) throws(ToolError) {
+    name = path.text
+    var mode: mode_t = 0o666
+    var place = path
+    if let status = path.status {
+      if status.isFolder {
+        throw ToolError(
+          "OUTPUT_IS_FOLDER", file: name, "the output is a folder; give the name of a file",
+          zh: "输出是文件夹，请给出文件名")
+      }
+      guard status.isRegularFile else {
+        throw ToolError(
+          "OUTPUT_IS_DEVICE", file: name, "the output is a device or pipe; use - for standard output",
+          zh: "输出是设备或管道，标准输出请用 -")
+      }
+      if inputs.contains(status.identity) {
+        throw ToolError(
+          "OUTPUT_IS_INPUT", file: name, "the output is also an input; choose another name",
+          zh: "输出同时是输入，请换一个文件名")
+      }
+      mode = status.mode & 0o777
+      place = path.resolved
+    }
+    target = place
+    var attempt = 0
+    while true {
+      let candidate = place.folder.appending(
+        Array(".yilan-\(getpid())-\(attempt).tmp".utf8))
+      let result = TemporaryFiles.create(candidate.bytes, mode: mode)
+      if result >= 0 {
+        descriptor = result
+        temporary = candidate.bytes
+        return
+      }
+      guard -result == EEXIST, attempt < 10_000 else {
+        throw ToolError(
+          "OUTPUT_FAILED", file: path.text, "cannot be written: \(systemMessage(-result))",
+          zh: "无法写入：\(systemMessage(-result))")
+      }
+      attempt += 1
+    }
+  }
+
+  deinit {
+    close(descriptor)
+    if !isCommitted { TemporaryFiles.remove(temporary) }
+  }
+
+  /// Appends bytes.
+  mutating func write(_ bytes: UnsafeRawBufferPointer) throws(ToolError) {
+    let result = unsafe writeAll(bytes, to: descriptor)
+    if result != 0 { throw failure(result) }
+    count += bytes.count
+  }
+
+  /// Drops all bytes written so far.
+  mutating func restart() throws(ToolError) {
+    guard ftruncate(descriptor, 0) == 0, lseek(descriptor, 0, SEEK_SET) == 0 else {
+      throw failure(errno)
+    }
+    count = 0
+  }
+
+  /// Writes bytes again over a place that was written before.
+  mutating func rewrite(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(ToolError) {
+    var done = 0
+    while done < bytes.count {
+      let result = unsafe pwrite(
+        descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done,
+        off_t(offset + done))
+      if result < 0 {
+        if errno == EINTR { continue }
+        throw failure(errno)
+      }
+      done += result
+    }
+  }
+
+  /// Flushes, syncs and renames: from here on the new file is there.
+  mutating func commit() throws(ToolError) {
+    while fsync(descriptor) != 0 {
+      // Some file systems cannot sync; what was written is as safe there as it gets.
+      if errno == EINVAL || errno == ENOTSUP { break }
+      if errno != EINTR { throw failure(errno) }
+    }
+    let result = TemporaryFiles.rename(temporary, to: target.bytes)
+    if result != 0 { throw failure(-result) }
+    isCommitted = true
+    let folder = withCPath(target.folder.bytes) { unsafe open($0, O_RDONLY | O_CLOEXEC) }
+    if folder >= 0 {
+      fsync(folder)
+      close(folder)
+    }
+  }
+
+  private func failure(_ code: Int32) -> ToolError {
+    ToolError(
+      "OUTPUT_FAILED", file: name, "cannot be written: \(systemMessage(code))",
+      zh: "无法写入：\(systemMessage(code))")
+  }
+}
+
+/// Writes all bytes to a descriptor. Returns 0 or an `errno`.
+func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32 {
+  var done = 0
+  while done < bytes.count {
+    let result = unsafe write(
+      descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done)
+    if result < 0 {
+      if errno == EINTR { continue }
+      return errno
+    }
+    if result == 0 { return EIO }
+    done += result
+  }
+  return 0
+}
