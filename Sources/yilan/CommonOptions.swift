@@ -19,7 +19,8 @@ struct CommonOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      tr("Files that are read at once (default: one per core).", "同时读取的文件数（默认每核一个）。"), valueName: "n"))
+      tr("Files that are read at once (default: one per core).", "同时读取的文件数（默认每核一个）。"),
+      valueName: "n"))
   var jobs: Int?
 
   @Option(
@@ -50,7 +51,8 @@ struct CommonOptions: ParsableArguments {
       guard let limit = ReadLimits.named.first(where: { $0.name == name }) else {
         let names = ReadLimits.named.map(\.name).joined(separator: ", ")
         throw ValidationError(
-          tr("there is no limit '\(name)'; the limits are \(names)", "没有名为“\(name)”的上限；可用：\(names)"))
+          tr("there is no limit '\(name)'; the limits are \(names)", "没有名为“\(name)”的上限；可用：\(names)")
+        )
       }
       guard parts.count == 2, let value = Self.size(String(parts[1])) else {
         throw ValidationError(

@@ -48,7 +48,7 @@ struct InputFile: Sendable {
   func open(limits: ReadLimits) throws -> any ByteSource {
     switch origin {
     case .path(let path):
-      let source = try FileByteSource(path: path.bytes)
+      let source = try FileByteSource(pathBytes: path.bytes)
       try Self.check(source.count, limits: limits, file: name)
       return source
     case .standardInput:

@@ -9,42 +9,43 @@ final class Output {
 
   /// Bytes that are not passed on yet.
   var buffer: [UInt8] = []
-  private var file: OutputFile?
-  private var spool = OutputSpool()
+  private let file: OutputFile?
+  private let spool = OutputSpool()
 
   /// A file, or standard output for nil.
   init(_ path: PathName?, inputs: Set<FileIdentity>) throws(ToolError) {
     buffer.reserveCapacity(Self.drainSize + (16 << 10))
-    if let path { file = try OutputFile(path, inputs: inputs) }
+    file = if let path { try OutputFile(path, inputs: inputs) } else { nil }
   }
 
   /// Passes the buffered bytes on where they are many, or all of them.
-  func drain(all: Bool = false) throws(ToolError) {
+  func drain(all: Bool = false) throws {
     guard buffer.count >= Self.drainSize || all else { return }
-    do {
-      try unsafe buffer.withUnsafeBytes { (bytes) throws(ToolError) in try unsafe write(bytes) }
-    }
+    let pending = buffer
+    buffer = []
+    try unsafe pending.withUnsafeBytes { try unsafe write($0) }
+    buffer = consume pending
     buffer.removeAll(keepingCapacity: true)
   }
 
   /// Passes bytes on.
   func write(_ bytes: UnsafeRawBufferPointer) throws(ToolError) {
-    if file == nil {
-      try unsafe spool.write(bytes)
+    if let file {
+      try unsafe file.write(bytes)
     } else {
-      try unsafe file?.write(bytes)
+      try unsafe spool.write(bytes)
     }
   }
 
   /// Drops everything written so far.
   func restart() throws(ToolError) {
     buffer.removeAll(keepingCapacity: true)
-    if file == nil { try spool.restart() } else { try file?.restart() }
+    if let file { try file.restart() } else { try spool.restart() }
   }
 
   /// Makes the result appear. Throws `ClosedPipe` when standard output is read no more.
   func commit() throws {
     try drain(all: true)
-    if file == nil { try spool.commit() } else { try file?.commit() }
+    if let file { try file.commit() } else { try spool.commit() }
   }
 }

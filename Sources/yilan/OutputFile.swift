@@ -10,7 +10,7 @@ import Spreadsheet
 ///
 /// Bytes go to a temporary file in the same folder; `commit()` flushes and syncs it and renames it to its
 /// name. Without `commit()` the file that was there before stays, and nothing is left behind.
-struct OutputFile: ~Copyable {
+final class OutputFile {
   private let descriptor: Int32
   private let temporary: [UInt8]
   private let target: PathName
@@ -34,7 +34,8 @@ struct OutputFile: ~Copyable {
       }
       guard status.isRegularFile else {
         throw ToolError(
-          "OUTPUT_IS_DEVICE", file: name, "the output is a device or pipe; use - for standard output",
+          "OUTPUT_IS_DEVICE", file: name,
+          "the output is a device or pipe; use - for standard output",
           zh: "输出是设备或管道，标准输出请用 -")
       }
       if inputs.contains(status.identity) {
@@ -71,14 +72,14 @@ struct OutputFile: ~Copyable {
   }
 
   /// Appends bytes.
-  mutating func write(_ bytes: UnsafeRawBufferPointer) throws(ToolError) {
+  func write(_ bytes: UnsafeRawBufferPointer) throws(ToolError) {
     let result = unsafe writeAll(bytes, to: descriptor)
     if result != 0 { throw failure(result) }
     count += bytes.count
   }
 
   /// Drops all bytes written so far.
-  mutating func restart() throws(ToolError) {
+  func restart() throws(ToolError) {
     guard ftruncate(descriptor, 0) == 0, lseek(descriptor, 0, SEEK_SET) == 0 else {
       throw failure(errno)
     }
@@ -86,7 +87,7 @@ struct OutputFile: ~Copyable {
   }
 
   /// Writes bytes again over a place that was written before.
-  mutating func rewrite(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(ToolError) {
+  func rewrite(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(ToolError) {
     var done = 0
     while done < bytes.count {
       let result = unsafe pwrite(
@@ -101,7 +102,7 @@ struct OutputFile: ~Copyable {
   }
 
   /// Flushes, syncs and renames: from here on the new file is there.
-  mutating func commit() throws(ToolError) {
+  func commit() throws(ToolError) {
     while fsync(descriptor) != 0 {
       // Some file systems cannot sync; what was written is as safe there as it gets.
       if errno == EINVAL || errno == ENOTSUP { break }
@@ -110,7 +111,7 @@ struct OutputFile: ~Copyable {
     let result = TemporaryFiles.rename(temporary, to: target.bytes)
     if result != 0 { throw failure(-result) }
     isCommitted = true
-    let folder = withCPath(target.folder.bytes) { unsafe open($0, O_RDONLY | O_CLOEXEC) }
+    let folder = unsafe withCPath(target.folder.bytes) { unsafe open($0, O_RDONLY | O_CLOEXEC) }
     if folder >= 0 {
       fsync(folder)
       close(folder)

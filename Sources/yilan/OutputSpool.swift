@@ -10,7 +10,7 @@ import Spreadsheet
 ///
 /// Up to 8 MiB stay in memory; what is more goes to a file without a name, so that damaged input at the end of
 /// a large file does not leave half a table in a pipe.
-struct OutputSpool: ~Copyable {
+final class OutputSpool {
   private static let memoryLimit = 8 << 20
   private var memory: [UInt8] = []
   private var descriptor: Int32 = -1
@@ -20,7 +20,7 @@ struct OutputSpool: ~Copyable {
   }
 
   /// Appends bytes.
-  mutating func write(_ bytes: UnsafeRawBufferPointer) throws(ToolError) {
+  func write(_ bytes: UnsafeRawBufferPointer) throws(ToolError) {
     if descriptor < 0, memory.count + bytes.count <= Self.memoryLimit {
       unsafe memory.append(contentsOf: bytes)
       return
@@ -35,7 +35,7 @@ struct OutputSpool: ~Copyable {
   }
 
   /// Drops all bytes written so far.
-  mutating func restart() throws(ToolError) {
+  func restart() throws(ToolError) {
     memory.removeAll(keepingCapacity: true)
     if descriptor >= 0 {
       guard ftruncate(descriptor, 0) == 0, lseek(descriptor, 0, SEEK_SET) == 0 else {
@@ -45,7 +45,7 @@ struct OutputSpool: ~Copyable {
   }
 
   /// Sends everything to standard output. Throws `ClosedPipe` when nobody reads any more.
-  mutating func commit() throws {
+  func commit() throws {
     if descriptor < 0 {
       try Self.send(memory)
       return
@@ -64,7 +64,7 @@ struct OutputSpool: ~Copyable {
     }
   }
 
-  private mutating func openFile() throws(ToolError) {
+  private func openFile() throws(ToolError) {
     let folder = PathName(bytes: Array((environment("TMPDIR") ?? "/tmp").utf8))
     for attempt in 0..<1000 {
       let path = folder.appending(Array("yilan-\(getpid())-\(attempt).spool".utf8)).bytes
@@ -79,7 +79,7 @@ struct OutputSpool: ~Copyable {
     throw Self.failure(EEXIST)
   }
 
-  private mutating func flush(_ bytes: [UInt8]) throws(ToolError) {
+  private func flush(_ bytes: [UInt8]) throws(ToolError) {
     let target = descriptor
     let result = unsafe bytes.withUnsafeBytes { unsafe writeAll($0, to: target) }
     if result != 0 { throw Self.failure(result) }
@@ -87,7 +87,7 @@ struct OutputSpool: ~Copyable {
 
   private static func send(_ bytes: some Sequence<UInt8>) throws {
     let result =
-      unsafe bytes.withContiguousStorageIfAvailable {
+      bytes.withContiguousStorageIfAvailable {
         unsafe writeAll(UnsafeRawBufferPointer($0), to: 1)
       } ?? 0
     if result == EPIPE { throw ClosedPipe() }

@@ -79,7 +79,7 @@ extension PathName {
   /// What is there, links followed; nil where nothing is.
   var status: Status? {
     var record = stat()
-    guard (withCPath(bytes) { unsafe stat($0, &record) }) == 0 else { return nil }
+    guard unsafe (withCPath(bytes) { unsafe stat($0, &record) }) == 0 else { return nil }
     let kind = record.st_mode & S_IFMT
     return Status(
       isFolder: kind == S_IFDIR, isRegularFile: kind == S_IFREG,
@@ -89,7 +89,7 @@ extension PathName {
 
   /// The path with links resolved; the path itself where nothing is there.
   var resolved: PathName {
-    guard let real = (withCPath(bytes) { unsafe realpath($0, nil) }) else { return self }
+    guard let real = unsafe (withCPath(bytes) { unsafe realpath($0, nil) }) else { return self }
     defer { unsafe free(real) }
     let length = unsafe strlen(real)
     return PathName(bytes: unsafe Array(UnsafeRawBufferPointer(start: real, count: length)))
@@ -97,12 +97,12 @@ extension PathName {
 
   /// The names in a folder, sorted by their bytes; nil where it cannot be read.
   var entries: [[UInt8]]? {
-    guard let folder = (withCPath(bytes) { unsafe opendir($0) }) else { return nil }
+    guard let folder = unsafe (withCPath(bytes) { unsafe opendir($0) }) else { return nil }
     defer { unsafe closedir(folder) }
     var names: [[UInt8]] = []
     while let entry = unsafe readdir(folder) {
       let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) { raw in
-        Array(unsafe raw.prefix { $0 != 0 })
+        unsafe Array(raw.prefix { $0 != 0 })
       }
       if name != Array(".".utf8), name != Array("..".utf8) { names.append(name) }
     }
@@ -117,7 +117,7 @@ extension PathName {
       let result = above.makeFolders()
       if result != 0 { return result }
     }
-    if (withCPath(bytes) { unsafe mkdir($0, 0o777) }) != 0, errno != EEXIST { return errno }
+    if unsafe (withCPath(bytes) { unsafe mkdir($0, 0o777) }) != 0, errno != EEXIST { return errno }
     return 0
   }
 }

@@ -37,7 +37,8 @@ enum RawArguments {
     while let first = rest.first {
       let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
       let piece = rest.prefix(length)
-      if let text = String(validating: piece, as: UTF8.self), let scalar = text.unicodeScalars.first,
+      if let text = String(validating: piece, as: UTF8.self),
+        let scalar = text.unicodeScalars.first,
         text.unicodeScalars.count == 1, scalar.value < escapeBase
       {
         scalars.append(scalar)

@@ -27,7 +27,7 @@ enum TemporaryFiles {
         state.isWatching = true
         watchSignals()
       }
-      let descriptor = withCPath(path) {
+      let descriptor = unsafe withCPath(path) {
         unsafe open($0, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode)
       }
       if descriptor < 0 { return -errno }
@@ -39,8 +39,8 @@ enum TemporaryFiles {
   /// Renames a file and forgets it. Returns 0 or the negated `errno`.
   static func rename(_ path: [UInt8], to target: [UInt8]) -> Int32 {
     state.withLock { state in
-      let result = withCPath(path) { from in
-        withCPath(target) { unsafe renameFile(from, $0) }
+      let result = unsafe withCPath(path) { from in
+        unsafe withCPath(target) { unsafe renameFile(from, $0) }
       }
       if result != 0 { return -errno }
       state.paths.remove(path)
@@ -52,7 +52,7 @@ enum TemporaryFiles {
   static func remove(_ path: [UInt8]) {
     state.withLock { state in
       if state.paths.remove(path) != nil {
-        _ = withCPath(path) { unsafe unlink($0) }
+        _ = unsafe withCPath(path) { unsafe unlink($0) }
       }
     }
   }
@@ -60,7 +60,7 @@ enum TemporaryFiles {
   private static func removeAll() {
     state.withLock { state in
       for path in state.paths {
-        _ = withCPath(path) { unsafe unlink($0) }
+        _ = unsafe withCPath(path) { unsafe unlink($0) }
       }
       state.paths = []
     }
@@ -84,7 +84,7 @@ enum TemporaryFiles {
         var signal: Int32 = 0
         guard unsafe sigwait(&set, &signal) == 0 else { return nil }
         TemporaryFiles.removeAll()
-        unsafe setHandler(signal, SIG_DFL)
+        setHandler(signal, SIG_DFL)
         var one = sigset_t()
         unsafe sigemptyset(&one)
         unsafe sigaddset(&one, signal)
@@ -111,5 +111,5 @@ private func renameFile(_ from: UnsafePointer<CChar>, _ to: UnsafePointer<CChar>
 }
 
 private func setHandler(_ number: Int32, _ handler: (@convention(c) (Int32) -> Void)?) {
-  unsafe _ = signal(number, handler)
+  _ = signal(number, handler)
 }

@@ -16,15 +16,17 @@ struct Yilan: AsyncParsableCommand {
     abstract: tr(
       "Office spreadsheets in, clean tables and reports out.", "读入办公表格，输出整洁的表格与报表。"),
     version: version,
-    subcommands: [ConvertCommand.self])
+    subcommands: [])
 
   static func main() async {
     // A reader that went away is told by the write, not by a signal.
-    unsafe _ = signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGPIPE, SIG_IGN)
+    // A file that may grow no further is told by the write, too.
+    _ = signal(SIGXFSZ, SIG_IGN)
     let words = RawArguments.current()
     if words == ["--version"] {
       print(version)
-      exit(ExitStatus.done.rawValue)
+      endProcess(ExitStatus.done.rawValue)
     }
     do {
       var command = try parseAsRoot(words)
@@ -34,9 +36,9 @@ struct Yilan: AsyncParsableCommand {
         try command.run()
       }
     } catch is ClosedPipe {
-      exit(ExitStatus.done.rawValue)
+      endProcess(ExitStatus.done.rawValue)
     } catch let code as ExitCode {
-      exit(code.rawValue)
+      endProcess(code.rawValue)
     } catch {
       let code = exitCode(for: error)
       let text = fullMessage(for: error)
@@ -45,7 +47,12 @@ struct Yilan: AsyncParsableCommand {
       } else {
         printError(TerminalText.escapedLines(text) + "\n")
       }
-      exit(code.rawValue)
+      endProcess(code.rawValue)
     }
   }
+}
+
+/// Ends the process; `exit` inside a command means ArgumentParser's own.
+func endProcess(_ status: Int32) -> Never {
+  exit(status)
 }

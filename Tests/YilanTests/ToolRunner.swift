@@ -43,7 +43,9 @@ struct ToolRunner {
     let outputURL = scratch.url.appendingPathComponent("out")
     let errorURL = scratch.url.appendingPathComponent("err")
     let inputURL = scratch.url.appendingPathComponent("in")
-    for url in [outputURL, errorURL] { _ = FileManager.default.createFile(atPath: url.path, contents: nil) }
+    for url in [outputURL, errorURL] {
+      _ = FileManager.default.createFile(atPath: url.path, contents: nil)
+    }
     try (input ?? Data()).write(to: inputURL)
     process.standardOutput = try FileHandle(forWritingTo: outputURL)
     process.standardError = try FileHandle(forWritingTo: errorURL)
@@ -51,7 +53,8 @@ struct ToolRunner {
     try process.run()
     process.waitUntilExit()
     return Result(
-      status: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus,
+      status: process.terminationReason == .exit
+        ? process.terminationStatus : -process.terminationStatus,
       output: try Data(contentsOf: outputURL),
       errors: String(decoding: try Data(contentsOf: errorURL), as: UTF8.self))
   }
