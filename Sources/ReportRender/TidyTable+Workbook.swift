@@ -5,7 +5,7 @@ extension TidyTable {
   ///
   /// A text in a column of numbers becomes a number where its shortest form is that very text;
   /// everything else stays text.
-  public func workbook(sheetName: String = "指标") -> Workbook {
+  public func workbook(sheetName: String = "Sheet1") -> Workbook {
     var styles = StyleTable()
     var header = CellStyle()
     header.font.isBold = true
