@@ -1,1 +1,0 @@
-// The module CSV; see Documentation/Architecture.md.

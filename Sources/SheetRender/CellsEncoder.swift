@@ -1,0 +1,112 @@
+public import Spreadsheet
+
+/// Writes the `cells` form: JSON Lines, one object for each cell that is not blank, then one for
+/// each merged range of the sheet. Nothing is lost but looks.
+///
+///     {"sheet":"Sheet1","cell":"B7","type":"number","value":0.227,"text":"0.227","format":"General"}
+///     {"sheet":"Sheet1","merged":"A7:A9"}
+public struct CellsEncoder: RowEncoder {
+  /// The columns up to the last value of the widest row so far.
+  public private(set) var widestRow = 0
+  private var text = CellText(formats: [], dateSystem: .year1900)
+  private var mergedRanges: [CellRange] = []
+  /// `{"sheet":"Sheet1",`, the same for all objects of a sheet.
+  private var head: [UInt8] = []
+  /// `"format":"General"` and the end of an object, by style.
+  private var formats: [[UInt8]] = []
+  private var isHidden = false
+
+  /// Makes an encoder.
+  public init() {}
+
+  /// The bytes do not depend on the width.
+  public var needsWidth: Bool { false }
+
+  /// Begins a sheet.
+  public mutating func begin(_ sheet: SheetContext, to output: inout [UInt8]) {
+    text = sheet.text
+    mergedRanges = sheet.mergedRanges
+    isHidden = sheet.description.visibility != .visible
+    widestRow = 0
+    head = Array("{\"sheet\":".utf8)
+    JSONText.append(sheet.description.name, to: &head)
+    formats = sheet.text.formats.map(Self.format)
+  }
+
+  private static func format(_ format: NumberFormat) -> [UInt8] {
+    var bytes = Array(",\"format\":".utf8)
+    JSONText.append(format.code, to: &bytes)
+    return bytes
+  }
+
+  /// Writes the cells of a row.
+  public mutating func append(_ row: StreamedRow, to output: inout [UInt8]) {
+    for cell in row.cells where cell.kind != .empty {
+      widestRow = max(widestRow, Int(cell.column) + 1)
+      output.append(contentsOf: head)
+      output.append(contentsOf: ",\"cell\":\"".utf8)
+      row.reference(of: cell).append(to: &output)
+      output.append(contentsOf: "\",\"type\":\"".utf8)
+      append(type: cell, row, to: &output)
+      output.append(contentsOf: ",\"text\":".utf8)
+      JSONText.appendShown(cell, of: row, text: text, to: &output)
+      let style = Int(cell.style)
+      output.append(
+        contentsOf: formats.indices.contains(style) ? formats[style] : Self.format(.general))
+      let formula = Int(cell.formula.lowerBound)..<Int(cell.formula.upperBound)
+      if !formula.isEmpty, formula.lowerBound >= 0, formula.upperBound <= row.bytes.count {
+        output.append(contentsOf: ",\"formula\":".utf8)
+        JSONText.append(row.bytes[formula], to: &output)
+      }
+      appendEnd(to: &output)
+    }
+  }
+
+  /// Appends the name of the type, its closing quote, and the value.
+  private func append(
+    type cell: StreamedCell, _ row: StreamedRow, to output: inout [UInt8]
+  ) {
+    func appendType(_ name: StaticString) {
+      for byte in name.description.utf8 { output.append(byte) }
+      output.append(contentsOf: "\",\"value\":".utf8)
+    }
+    switch cell.kind {
+    case .boolean: appendType("boolean")
+    case .error: appendType("error")
+    case .empty, .string: appendType("string")
+    case .number:
+      let kind = text.kind(of: cell)
+      if !kind.isDate, NumberText.isShortest(row.bytes.span.extracting(row.place(of: cell))) {
+        appendType("number")
+        output.append(contentsOf: row.bytes[row.place(of: cell)])
+        return
+      }
+      guard let number = text.number(of: cell, in: row) else {
+        appendType("string")
+        break
+      }
+      appendType(number.typeName)
+    }
+    JSONText.appendValue(cell, of: row, text: text, to: &output)
+  }
+
+  private func appendEnd(to output: inout [UInt8]) {
+    if isHidden { output.append(contentsOf: ",\"hidden\":true".utf8) }
+    output.append(UInt8(ascii: "}"))
+    output.append(0x0A)
+  }
+
+  /// Writes the merged ranges.
+  public mutating func end(to output: inout [UInt8]) {
+    for range in mergedRanges {
+      output.append(contentsOf: head)
+      output.append(contentsOf: ",\"merged\":\"".utf8)
+      output.append(contentsOf: range.description.utf8)
+      output.append(UInt8(ascii: "\""))
+      appendEnd(to: &output)
+    }
+  }
+
+  /// Nothing: JSON Lines has no end.
+  public mutating func finish(to output: inout [UInt8]) {}
+}

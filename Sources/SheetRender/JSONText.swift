@@ -1,0 +1,83 @@
+internal import Spreadsheet
+
+/// The escapes of JSON (RFC 8259).
+enum JSONText {
+  private static let hexadecimal = Array("0123456789abcdef".utf8)
+
+  /// Appends a string with its quotes. Bytes that are not UTF-8 must not come here.
+  static func append(_ text: ArraySlice<UInt8>, to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "\""))
+    appendEscaped(text, to: &output)
+    output.append(UInt8(ascii: "\""))
+  }
+
+  /// Appends a string with its quotes.
+  static func append(_ text: String, to output: inout [UInt8]) {
+    append(Array(text.utf8)[...], to: &output)
+  }
+
+  /// Appends what stands between the quotes.
+  static func appendEscaped(_ text: ArraySlice<UInt8>, to output: inout [UInt8]) {
+    guard text.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F }) else {
+      output.append(contentsOf: text)
+      return
+    }
+    for byte in text { appendEscaped(byte, to: &output) }
+  }
+
+  private static func appendEscaped(_ byte: UInt8, to output: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "\""): output.append(contentsOf: "\\\"".utf8)
+    case UInt8(ascii: "\\"): output.append(contentsOf: "\\\\".utf8)
+    case 0x08: output.append(contentsOf: "\\b".utf8)
+    case 0x09: output.append(contentsOf: "\\t".utf8)
+    case 0x0A: output.append(contentsOf: "\\n".utf8)
+    case 0x0C: output.append(contentsOf: "\\f".utf8)
+    case 0x0D: output.append(contentsOf: "\\r".utf8)
+    // DELETE needs no escape by the standard, but it is a control character on a terminal.
+    case 0x00..<0x20, 0x7F:
+      output.append(contentsOf: "\\u00".utf8)
+      output.append(hexadecimal[Int(byte >> 4)])
+      output.append(hexadecimal[Int(byte & 15)])
+    default: output.append(byte)
+    }
+  }
+
+  /// Appends the value of a cell: a number, `true` or `false`, or a string.
+  static func appendValue(
+    _ cell: StreamedCell, of row: StreamedRow, text: CellText, to output: inout [UInt8]
+  ) {
+    switch cell.kind {
+    case .empty: output.append(contentsOf: "null".utf8)
+    case .boolean: output.append(contentsOf: row.isTrue(cell) ? "true".utf8 : "false".utf8)
+    case .string, .error: append(row.bytes[row.place(of: cell)], to: &output)
+    case .number:
+      guard let number = text.number(of: cell, in: row) else {
+        append(row.bytes[row.place(of: cell)], to: &output)
+        return
+      }
+      if case .number = number {
+        text.appendTyped(cell, of: row, to: &output)
+      } else {
+        output.append(UInt8(ascii: "\""))
+        number.append(dateSystem: text.dateSystem, to: &output)
+        output.append(UInt8(ascii: "\""))
+      }
+    }
+  }
+
+  /// Appends the shown text of a cell as a string.
+  static func appendShown(
+    _ cell: StreamedCell, of row: StreamedRow, text: CellText, to output: inout [UInt8]
+  ) {
+    output.append(UInt8(ascii: "\""))
+    let start = output.count
+    text.appendShown(cell, of: row, to: &output)
+    if output[start...].contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F }) {
+      let shown = output[start...]
+      output.removeSubrange(start...)
+      appendEscaped(shown, to: &output)
+    }
+    output.append(UInt8(ascii: "\""))
+  }
+}

@@ -1,1 +1,0 @@
-// The module SheetRender; see Documentation/Architecture.md.
