@@ -1,1 +1,0 @@
-// The module ReportDiff; see Documentation/Architecture.md.
