@@ -94,14 +94,9 @@ extension Comparer {
       guard one.isBlank, !TextComparison.areSame(a, b) else { return nil }
       return LeadChange(old: a, new: b, isInfo: true)
     }
-    let isInfo = organizations(in: one.text) == organizations(in: other.text)
+    let isInfo =
+      organizations.organizations(in: one.text) == organizations.organizations(in: other.text)
     return LeadChange(old: one.text, new: other.text, isInfo: isInfo)
-  }
-
-  /// The organizations that a lead names, each by its one name.
-  private func organizations(in text: String) -> [String] {
-    CleanText.key(text).split(whereSeparator: { "、,;/".contains($0) })
-      .map { organizations[String($0)] ?? String($0) }
   }
 
   private mutating func addLead(

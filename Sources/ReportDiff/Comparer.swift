@@ -17,7 +17,7 @@ struct Comparer {
   }
 
   let matching: NodeMatching
-  let organizations: [String: String]
+  let organizations: OrganizationTable
   let old: ReportTree
   let new: ReportTree
   let oldRows: [Report.Indicator]
@@ -29,7 +29,7 @@ struct Comparer {
   let columns: [(old: String, new: String)]
   private var found: [(order: Order, change: ReportChange)] = []
 
-  init(_ matching: NodeMatching, organizations: [String: String]) {
+  init(_ matching: NodeMatching, organizations: OrganizationTable) {
     self.matching = matching
     self.organizations = organizations
     old = matching.left

@@ -6,16 +6,11 @@ public import ReportModel
 /// Exchanging the two revisions gives the mirror image; a report compared with itself, in whatever
 /// layout, gives nothing. Cost: near the size of the reports.
 public struct ReportDiffer: Sendable {
-  /// The one name of each organization that has several.
-  private let organizations: [String: String]
+  private let organizations: OrganizationTable
 
-  /// Makes a differ. The aliases map other names of organizations to the one name that they share.
-  public init(organizationAliases: [String: String] = [:]) {
-    var organizations: [String: String] = [:]
-    for (alias, name) in organizationAliases {
-      organizations[CleanText.key(alias)] = CleanText.key(name)
-    }
-    self.organizations = organizations
+  /// Makes a differ; the profile says which names of organizations mean the same.
+  public init(profile: Profile = .standard) {
+    organizations = OrganizationTable(profile: profile)
   }
 
   /// What differs between an old and a new revision.
