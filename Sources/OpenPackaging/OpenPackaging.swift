@@ -1,1 +1,0 @@
-// The module OpenPackaging; see Documentation/Architecture.md.
