@@ -92,6 +92,16 @@ extension Package {
     }
   }
 
+  /// All inflated bytes of a part, verified.
+  public func contents(of part: String) throws(PackageError) -> [UInt8] {
+    guard let entry = archive.entry(forPart: part) else { throw .missingPart(part) }
+    do throws(ZipError) {
+      return try archive.contents(of: entry)
+    } catch {
+      throw .zip(error)
+    }
+  }
+
   /// The relationships of a part; none where it has no such part.
   public func relationships(of part: String) throws(PackageError) -> Relationships {
     guard let entry = archive.entry(forPart: PartName.relationships(of: part)) else {

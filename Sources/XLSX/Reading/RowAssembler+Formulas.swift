@@ -1,0 +1,96 @@
+internal import Spreadsheet
+
+extension RowAssembler {
+  /// All formulas of a sheet that are spelled out of shared ones, in bytes; the bound keeps a few
+  /// bytes for each of a million cells from becoming gigabytes.
+  private static let expansionLimit = 512 << 20
+
+  /// A formula begins.
+  mutating func beginFormula(_ kind: FormulaKind) {
+    hasFormula = true
+    formulaKind = kind
+    formulaStart = row.bytes.count
+  }
+
+  /// Text of the formula. Returns false where the assembling ends.
+  mutating func appendFormula(_ bytes: Span<UInt8>) -> Bool {
+    row.bytes.append(bytes)
+    if row.bytes.count - formulaStart > limits.textSize || row.bytes.count > 1 << 30 {
+      return fail(
+        "LIMIT_TEXT_SIZE",
+        "a formula longer than \(limits.textSize) bytes; --limit text-size=N raises the limit")
+    }
+    return true
+  }
+
+  /// The formula ends.
+  mutating func endFormula() {
+    if valueStart < 0 || valueEnd <= formulaStart {
+      TextEscapes.decode(&row.bytes, from: formulaStart)
+    }
+    var start = formulaStart
+    switch formulaKind {
+    case .plain: break
+    case .array(let range):
+      if let range { arrayFormulas.append(range) }
+    case .dataTable:
+      find("DATA_TABLE", column: column, "the formula of a data table is left out", .info)
+      hasFormula = false
+    case .shared(let index):
+      let place = CellReference(row: row.index, column: column)
+      if start < row.bytes.count {
+        if wantsFormulas {
+          sharedFormulas[index] = SharedFormula(reference: place, text: Array(row.bytes[start...]))
+        }
+      } else if wantsFormulas {
+        if let shared = sharedFormulas[index] {
+          if expanded <= Self.expansionLimit {
+            start = row.bytes.count
+            shared.append(for: place, to: &row.bytes)
+            expanded += row.bytes.count - start
+          } else {
+            find(
+              "SHARED_FORMULAS", column: column,
+              "the shared formulas of the sheet are too long to spell them all", .warning)
+          }
+        } else {
+          find(
+            "SHARED_FORMULA", column: column,
+            "shared formula \(index) is not written anywhere before this cell", .warning)
+        }
+      }
+    }
+    if !wantsFormulas {
+      if row.bytes.count > start { row.bytes.removeLast(row.bytes.count - start) }
+      formula = 0..<0
+      return
+    }
+    formula =
+      Int32(truncatingIfNeeded: start)..<Int32(truncatingIfNeeded: row.bytes.count)
+  }
+
+  // MARK: Errors and findings
+
+  /// Ends the assembling with an error; always false.
+  mutating func fail(_ code: String, _ message: String, column: Int? = nil) -> Bool {
+    var location = SourceLocation(file: file, sheet: sheet)
+    if let column, column < CellReference.columnLimit {
+      location.range = CellRange(CellReference(row: row.index, column: column))
+    } else if row.index > 0 || !row.cells.isEmpty {
+      location.range = CellRange(CellReference(row: row.index, column: max(0, lastColumn)))
+    }
+    stop = .error(XLSXError(code: code, at: location, message))
+    return false
+  }
+
+  /// Notes something doubtful about a cell of the row.
+  mutating func find(
+    _ code: String, column: Int, _ message: String,
+    _ severity: Diagnostic.Severity = .warning
+  ) {
+    findings.add(
+      severity, code,
+      at: SourceLocation(
+        file: file, sheet: sheet, cell: CellReference(row: row.index, column: column)), message)
+  }
+}

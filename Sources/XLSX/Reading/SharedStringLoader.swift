@@ -1,0 +1,57 @@
+internal import OpenPackaging
+internal import Spreadsheet
+internal import XMLStream
+
+/// The shared strings of a workbook, read when the first cell needs them.
+final class SharedStringLoader {
+  private let package: Package
+  private let part: String?
+  private let file: String?
+  private let limits: ReadLimits
+  private let keepsRuns: Bool
+  private let colors: ColorTable
+  private(set) var isLoaded = false
+  private(set) var strings = SharedStrings()
+
+  init(
+    package: Package, part: String?, file: String?, limits: ReadLimits, keepsRuns: Bool = false,
+    colors: ColorTable = ColorTable()
+  ) {
+    self.package = package
+    self.part = part
+    self.file = file
+    self.limits = limits
+    self.keepsRuns = keepsRuns
+    self.colors = colors
+  }
+
+  /// Reads the part. Does nothing a second time.
+  func load() throws(XLSXError) {
+    if isLoaded { return }
+    guard let part else {
+      throw XLSXError(.missingPart("xl/sharedStrings.xml"), file: file)
+    }
+    let handler: SharedStringsHandler
+    do throws(PackageError) {
+      handler = try package.parse(
+        part, SharedStringsHandler(limits: limits, keepsRuns: keepsRuns, theme: colors),
+        vocabulary: SheetSpace.vocabulary, roots: [SharedStringsHandler.root])
+    } catch {
+      throw XLSXError(error, file: file)
+    }
+    if let passed = handler.passed {
+      throw XLSXError(
+        code: "LIMIT", at: SourceLocation(file: file, part: part),
+        "the shared strings pass the limit \(passed.name) of \(passed.limit); "
+          + "--limit \(passed.name)=N raises the limit")
+    }
+    strings = handler.strings
+    isLoaded = true
+  }
+
+  /// Appends a string; false where there is none with the index.
+  @inline(__always)
+  func append(_ index: Int, to bytes: inout [UInt8]) -> Bool {
+    strings.append(index, to: &bytes)
+  }
+}

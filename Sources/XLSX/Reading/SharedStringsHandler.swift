@@ -1,0 +1,80 @@
+internal import Spreadsheet
+internal import XMLStream
+
+/// Reads the part of the shared strings: plain and rich text, without phonetic hints.
+struct SharedStringsHandler: XMLHandler {
+  static let root = SheetSpace.root(.sst)
+
+  private enum Place { case outside, item, run, text, runText }
+
+  var strings = SharedStrings()
+  /// The limit that was passed.
+  var passed: (name: String, limit: Int)?
+  private var place = Place.outside
+  private let limits: ReadLimits
+  private var runs: RunCollector?
+
+  init(limits: ReadLimits, keepsRuns: Bool, theme: ColorTable) {
+    self.limits = limits
+    runs = keepsRuns ? RunCollector(colors: theme) : nil
+  }
+
+  mutating func start(_ element: borrowing XMLElement) -> XMLFlow {
+    guard let word = element.mainWord else { return .skip }
+    switch (place, word) {
+    case (.outside, .sst): break
+    case (.outside, .si):
+      if strings.count >= limits.sharedStrings {
+        passed = ("shared-strings", limits.sharedStrings)
+        return .stop
+      }
+      place = .item
+    case (.item, .t): place = .text
+    case (.item, .r):
+      place = .run
+      runs?.beginRun()
+    case (.run, .t): place = .runText
+    case (.run, .rPr) where runs != nil: runs?.beginFont()
+    case (.run, _) where runs?.isInFont == true:
+      runs?.start(word, element)
+    default: return .skip
+    }
+    return .proceed
+  }
+
+  mutating func text(_ bytes: Span<UInt8>) -> XMLFlow {
+    guard place == .text || place == .runText else { return .proceed }
+    if strings.openSize + bytes.count > limits.textSize {
+      passed = ("text-size", limits.textSize)
+      return .stop
+    }
+    strings.appendText(bytes)
+    if place == .runText { runs?.append(bytes) }
+    return .proceed
+  }
+
+  mutating func end(_ name: XMLName) -> XMLFlow {
+    switch place {
+    case .text: place = .item
+    case .runText: place = .run
+    case .run:
+      if runs?.isInFont == true {
+        if name.local == SheetWord.rPr.rawValue { runs?.endFont() }
+        return .proceed
+      }
+      runs?.endRun()
+      place = .item
+    case .item:
+      place = .outside
+      if let collected = runs?.take(), !collected.isEmpty {
+        strings.runs[strings.count] = collected
+      }
+      if !strings.endString() {
+        passed = ("shared strings", 4 << 30)
+        return .stop
+      }
+    case .outside: break
+    }
+    return .proceed
+  }
+}

@@ -1,0 +1,248 @@
+internal import OpenPackaging
+public import Spreadsheet
+internal import XMLStream
+
+extension XLSXReader {
+  /// Parts up to this size are inflated as a whole, so that their rows can be put in order before
+  /// the first is given out.
+  private static let wholeSize = 4 << 20
+
+  /// Streams the rows of a sheet in ascending order; memory does not grow with the sheet.
+  ///
+  /// A sheet without a part or without cells, such as a chart sheet, has no rows. What is doubtful
+  /// is added to `findings`, once for each sheet.
+  ///
+  /// - Parameters:
+  ///   - index: The place of the sheet in `sheets`.
+  ///   - formulas: Whether formulas are wanted; without them shared ones need not be spelled out.
+  ///   - started: Called before the first row with what stands in front of the rows: columns and
+  ///     the claimed dimension.
+  ///   - restarted: Called where rows of a large sheet turn out to be out of order after some were
+  ///     given out; then all rows come again, sorted. Without it such a sheet is refused.
+  ///   - body: Called for each row; it may change the row, which is used again.
+  /// - Throws: `XLSXError`, or what the closures throw.
+  public func readRows(
+    ofSheetAt index: Int, formulas: Bool = true,
+    started: (SheetOutline) throws -> Void = { _ in },
+    restarted: (() throws -> Void)? = nil,
+    _ body: (inout StreamedRow) throws -> Void
+  ) throws {
+    guard sheets.indices.contains(index), sheets[index].kind == .worksheet else {
+      try started(SheetOutline())
+      return
+    }
+    let part = try sheetPart(index)
+    var whole: [UInt8]?
+    if (package.claimedSize(of: part) ?? .max) <= Self.wholeSize {
+      whole = try contents(part)
+    }
+    let pass = SheetPass(index: index, part: part, whole: whole, formulas: formulas, isFull: false)
+    var isSorted = whole.map { RowOrder.ascends($0) } ?? true
+    if isSorted {
+      var given = 0
+      isSorted = try run(pass, acceptsDisorder: false, started: started) { row in
+        given += 1
+        try body(&row)
+      }
+      if isSorted { return }
+      if given > 0 {
+        guard let restarted else { throw disorder(index) }
+        try restarted()
+      }
+    }
+    try readSorted(pass, started: started, body)
+  }
+
+  /// Reads all rows of a sheet, puts them in order, and gives them out.
+  private func readSorted(
+    _ pass: SheetPass, started: (SheetOutline) throws -> Void,
+    _ body: (inout StreamedRow) throws -> Void
+  ) throws {
+    var rows: [StreamedRow] = []
+    var cells = 0
+    _ = try run(pass, acceptsDisorder: true, started: started) { row in
+      cells += row.cells.count
+      if cells > limits.cells {
+        throw XLSXError(
+          code: "LIMIT", at: SourceLocation(file: file, sheet: sheets[pass.index].name),
+          "rows out of order with more than \(limits.cells) cells; --limit cells=N raises it")
+      }
+      rows.append(row)
+    }
+    note(
+      "ROWS_OUT_OF_ORDER", sheet: pass.index, .info,
+      "the rows or cells of the sheet are out of order; they were sorted")
+    let order = rows.indices.sorted { (rows[$0].index, $0) < (rows[$1].index, $1) }
+    var place = 0
+    while place < order.count {
+      var row = rows[order[place]]
+      place += 1
+      var isMerged = false
+      while place < order.count, rows[order[place]].index == row.index {
+        row.take(rows[order[place]])
+        isMerged = true
+        place += 1
+      }
+      if isMerged, row.removeDuplicates() > 0 {
+        note(
+          "DUPLICATE_CELL", sheet: pass.index, .warning,
+          "row \(row.index + 1) has cells that are there twice; the last ones count")
+      }
+      try body(&row)
+    }
+  }
+
+  /// Runs over the sheet once. Returns false where rows were met out of order.
+  func run(
+    _ pass: SheetPass, acceptsDisorder: Bool, started: (SheetOutline) throws -> Void,
+    _ body: (inout StreamedRow) throws -> Void
+  ) throws -> Bool {
+    let name = sheets[pass.index].name
+    let assembler = RowAssembler(
+      file: file, sheet: name, formats: formats, styleCount: styles.count, system: dateSystem,
+      strings: pass.strings ?? strings, limits: limits, wantsFormulas: pass.formulas,
+      acceptsDisorder: acceptsDisorder)
+    let outline = OutlineReader(
+      location: SourceLocation(file: file, sheet: name), limits: limits, colors: colors,
+      isFull: pass.isFull)
+    return try withoutActuallyEscaping(started) { started in
+      try withoutActuallyEscaping(body) { body in
+        var parser = XMLStreamParser(
+          handler: SheetHandler(
+            assembler: assembler, outline: outline, started: started, deliver: body),
+          vocabulary: SheetSpace.vocabulary, roots: SheetHandler.roots,
+          limits: XMLLimits(limits), part: pass.part)
+        do {
+          try feed(pass, to: &parser)
+          if !parser.isStopped { try parser.finish() }
+        } catch let error as PackageError {
+          throw XLSXError(error, file: file)
+        } catch let error as XMLError {
+          throw XLSXError(error, file: file)
+        }
+        _ = parser.handler.reportStart()
+        if let failure = parser.handler.failure { throw failure }
+        switch parser.handler.assembler.stop {
+        case .error(let error): throw error
+        case .disorder: return false
+        case nil: break
+        }
+        try finish(pass, parser.handler)
+        return true
+      }
+    }
+  }
+
+  private func feed(
+    _ pass: SheetPass, to parser: inout XMLStreamParser<SheetHandler>
+  ) throws {
+    if let whole = pass.whole {
+      try parser.feed(whole.span)
+      return
+    }
+    var reader = try package.open(pass.part)
+    while try reader.next() {
+      try parser.feed(reader.buffer.span.extracting(0..<reader.count))
+      if parser.isStopped { return }
+    }
+  }
+
+  /// Keeps what stands around the rows, and the findings.
+  private func finish(_ pass: SheetPass, _ handler: SheetHandler) throws(XLSXError) {
+    let place = SourceLocation(file: file, sheet: sheets[pass.index].name)
+    if let limit = handler.outline.passedLimit { throw mergeLimit(limit, pass.index) }
+    var outline = handler.outline.outline
+    outline.arrayFormulas = handler.assembler.arrayFormulas
+    outlines[pass.index] = outline
+    guard reportedSheets.insert(pass.index).inserted else { return }
+    findings += handler.assembler.findings.summarized(at: place)
+    findings += handler.outline.findings.summarized(at: place)
+  }
+}
+
+/// One run over the part of a sheet.
+struct SheetPass {
+  let index: Int
+  let part: String
+  /// The bytes of the part, where they are in memory.
+  let whole: [UInt8]?
+  let formulas: Bool
+  /// Whether all that a workbook can hold is wanted.
+  let isFull: Bool
+  /// Shared strings other than the reader's own.
+  var strings: SharedStringLoader?
+}
+
+// MARK: - Parts of sheets
+
+extension XLSXReader {
+  func sheetPart(_ index: Int) throws(XLSXError) -> String {
+    guard let part = sheetParts[index] else {
+      throw XLSXError(
+        code: "MISSING_PART", at: SourceLocation(file: file, sheet: sheets[index].name),
+        "the workbook does not say which part holds the sheet")
+    }
+    return part
+  }
+
+  func contents(_ part: String) throws(XLSXError) -> [UInt8] {
+    do throws(PackageError) {
+      return try package.contents(of: part)
+    } catch {
+      throw XLSXError(error, file: file)
+    }
+  }
+
+  func mergeLimit(_ limit: Int, _ index: Int) -> XLSXError {
+    XLSXError(
+      code: "LIMIT", at: SourceLocation(file: file, sheet: sheets[index].name),
+      "more than \(limit) merged ranges; --limit merged-ranges=N raises the limit")
+  }
+
+  private func disorder(_ index: Int) -> XLSXError {
+    XLSXError(
+      code: "ROWS_OUT_OF_ORDER", at: SourceLocation(file: file, sheet: sheets[index].name),
+      "the rows of this large sheet are out of order; open and save it once in Excel, WPS or "
+        + "LibreOffice")
+  }
+
+  func note(
+    _ code: String, sheet: Int, _ severity: Diagnostic.Severity, _ message: String
+  ) {
+    let made = Diagnostic(
+      severity, code: code, at: SourceLocation(file: file, sheet: sheets[sheet].name), message)
+    if !findings.contains(made) { findings.append(made) }
+  }
+}
+
+extension StreamedRow {
+  /// Takes over the cells of another piece of the same row.
+  mutating func take(_ other: StreamedRow) {
+    let shift = Int32(truncatingIfNeeded: bytes.count)
+    guard bytes.count + other.bytes.count < Int(Int32.max) else { return }
+    bytes += other.bytes
+    isHidden = isHidden || other.isHidden
+    height = height ?? other.height
+    for var cell in other.cells {
+      cell.text = (cell.text.lowerBound + shift)..<(cell.text.upperBound + shift)
+      if !cell.formula.isEmpty {
+        cell.formula = (cell.formula.lowerBound + shift)..<(cell.formula.upperBound + shift)
+      }
+      cells.append(cell)
+    }
+  }
+
+  /// Puts cells in order and keeps the last of each column; returns how many went.
+  mutating func removeDuplicates() -> Int {
+    let ordered = cells.enumerated().sorted {
+      ($0.element.column, $0.offset) < ($1.element.column, $1.offset)
+    }
+    let before = cells.count
+    cells.removeAll(keepingCapacity: true)
+    for (_, cell) in ordered {
+      if cells.last?.column == cell.column { cells.removeLast() }
+      cells.append(cell)
+    }
+    return before - cells.count
+  }
+}

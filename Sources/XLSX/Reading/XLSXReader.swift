@@ -1,0 +1,87 @@
+internal import OpenPackaging
+public import Spreadsheet
+internal import XMLStream
+public import Zip
+
+/// Reads workbooks: .xlsx, .xlsm, .xltx and .xltm, transitional and strict.
+///
+/// Opening reads the package, the list of sheets and the styles. Rows are streamed by
+/// `readRows(ofSheetAt:…)`; `workbook(_:)` gives the whole as a value. Shared strings are read when
+/// the first cell needs them and are then kept.
+///
+///     let reader = try XLSXReader(source: try FileByteSource(path: "a.xlsx"), file: "a.xlsx")
+///     try reader.readRows(ofSheetAt: 0) { row in print(row.index, row.cells.count) }
+public final class XLSXReader {
+  /// The sheets in their order.
+  public let sheets: [SheetDescription]
+  /// The day from which dates count.
+  public let dateSystem: DateSystem
+  /// The number formats by style index; those behind the file's own serve cells of ISO dates.
+  public let formats: [NumberFormat]
+  /// Names of ranges and formulas.
+  public let definedNames: [DefinedName]
+  /// What is doubtful about the workbook and the sheets read so far, in the order met.
+  public internal(set) var findings: [Diagnostic]
+
+  let package: Package
+  let file: String?
+  let limits: ReadLimits
+  let relationships: Relationships
+  let sheetParts: [String?]
+  let styles: [CellStyle]
+  let differences: [(font: Color?, fill: Color?)]
+  let colors: ColorTable
+  let strings: SharedStringLoader
+  let workbookFeatures: [String]
+  var outlines: [Int: SheetOutline] = [:]
+  /// Sheets whose findings are in `findings` already.
+  var reportedSheets: Set<Int> = []
+
+  /// Opens a workbook; `file` is its name in findings and errors.
+  public init(
+    source: any ByteSource, file: String?, limits: ReadLimits = ReadLimits()
+  ) throws(XLSXError) {
+    self.file = file
+    self.limits = limits
+    do throws(PackageError) {
+      package = try Package(
+        source: source, limits: ZipLimits(limits), xmlLimits: XMLLimits(limits))
+      relationships = try package.relationships(of: package.mainPart)
+    } catch {
+      throw XLSXError(error, file: file)
+    }
+    let opening = try WorkbookOpening(package: package, relationships: relationships, file: file)
+    sheets = opening.sheets
+    sheetParts = opening.sheetParts
+    dateSystem = opening.workbook.dateSystem
+    definedNames = opening.workbook.definedNames
+    styles = opening.styles
+    differences = opening.differences
+    colors = opening.colors
+    workbookFeatures = opening.features
+    findings = opening.findings
+    formats =
+      opening.styles.map(\.numberFormat)
+      + ["yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss", "hh:mm:ss"].map { NumberFormat(code: $0) }
+    strings = SharedStringLoader(
+      package: package, part: opening.sharedStrings, file: file, limits: limits)
+  }
+}
+
+extension ZipLimits {
+  init(_ limits: ReadLimits) {
+    self.init()
+    fileSize = limits.fileSize
+    entries = limits.entries
+    partSize = limits.partSize
+    inflatedSize = limits.inflatedSize
+    compressionRatio = limits.compressionRatio
+    ratioFloor = limits.ratioFloor
+  }
+}
+
+extension XMLLimits {
+  init(_ limits: ReadLimits) {
+    self.init(depth: limits.xmlDepth, tagSize: limits.tagSize, textSize: limits.textSize)
+  }
+}

@@ -1,1 +1,0 @@
-// The module XLSX; see Documentation/Architecture.md.
