@@ -39,41 +39,43 @@ struct CompletenessRules {
     }
   }
 
-  private static let fields: [Field] = [
-    Field(
-      code: "ACHIEVED_MISSING", severity: .error, name: "what was achieved", nameZh: "已完成数",
-      isMissing: { row in
-        row.indicator.achieved.isBlank && row.indicator.achieved.group == nil
-          && !row.audit.isSharedByArithmetic && !row.isNotApplicable
-      }, address: \.achieved.address),
-    Field(
-      code: "TARGET_MISSING", severity: .error, name: "the target", nameZh: "指标任务",
-      isMissing: { row in
-        row.indicator.target.isBlank && row.indicator.target.group == nil && !row.isNotApplicable
-      }, address: \.target.address),
-    Field(
-      code: "LEAD_MISSING", severity: .error, name: "the responsible unit", nameZh: "牵头责任单位",
-      isMissing: { $0.indicator.lead.isBlank }, address: \.lead.address),
-    Field(
-      code: "UNIT_MISSING", severity: .warning, name: "the unit of measure", nameZh: "计量单位",
-      isMissing: { row in
-        guard row.indicator.unit.isBlank, case .number = row.indicator.target.value else {
-          return false
-        }
-        // 2034台 states its unit itself.
-        return MeasureWord.isBareNumber(row.indicator.target.raw)
-      }, address: \.unit.address),
-    Field(
-      code: "PCT_MISSING", severity: .warning, name: "the percent", nameZh: "占任务数",
-      isMissing: { row in
-        guard row.audit.verdict == .missing, row.indicator.percent.group == nil,
-          !row.indicator.target.isBlank || !row.indicator.achieved.isBlank
-        else { return false }
-        // Where less is better a percent is often left out on purpose.
-        switch row.indicator.target.value {
-        case .bound(.atMost, _, _), .bound(.lessThan, _, _): return false
-        default: return true
-        }
-      }, address: \.percent.address),
-  ]
+  private static var fields: [Field] {
+    [
+      Field(
+        code: "ACHIEVED_MISSING", severity: .error, name: "what was achieved", nameZh: "已完成数",
+        isMissing: { row in
+          row.indicator.achieved.isBlank && row.indicator.achieved.group == nil
+            && !row.audit.isSharedByArithmetic && !row.isNotApplicable
+        }, address: \.achieved.address),
+      Field(
+        code: "TARGET_MISSING", severity: .error, name: "the target", nameZh: "指标任务",
+        isMissing: { row in
+          row.indicator.target.isBlank && row.indicator.target.group == nil && !row.isNotApplicable
+        }, address: \.target.address),
+      Field(
+        code: "LEAD_MISSING", severity: .error, name: "the responsible unit", nameZh: "牵头责任单位",
+        isMissing: { $0.indicator.lead.isBlank }, address: \.lead.address),
+      Field(
+        code: "UNIT_MISSING", severity: .warning, name: "the unit of measure", nameZh: "计量单位",
+        isMissing: { row in
+          guard row.indicator.unit.isBlank, case .number = row.indicator.target.value else {
+            return false
+          }
+          // 2034台 states its unit itself.
+          return MeasureWord.isBareNumber(row.indicator.target.raw)
+        }, address: \.unit.address),
+      Field(
+        code: "PCT_MISSING", severity: .warning, name: "the percent", nameZh: "占任务数",
+        isMissing: { row in
+          guard row.audit.verdict == .missing, row.indicator.percent.group == nil,
+            !row.indicator.target.isBlank || !row.indicator.achieved.isBlank
+          else { return false }
+          // Where less is better a percent is often left out on purpose.
+          switch row.indicator.target.value {
+          case .bound(.atMost, _, _), .bound(.lessThan, _, _): return false
+          default: return true
+          }
+        }, address: \.percent.address),
+    ]
+  }
 }

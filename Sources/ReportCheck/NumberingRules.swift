@@ -1,4 +1,5 @@
 import ReportModel
+import Spreadsheet
 
 /// SERIAL_GAP and SERIAL_DUPLICATE, section by section and wherever the numbers start again.
 struct NumberingRules {

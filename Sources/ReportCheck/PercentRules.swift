@@ -1,5 +1,6 @@
 import FoundationEssentials
 import ReportModel
+import Spreadsheet
 
 /// PCT_MISMATCH, PCT_CAPPED, PCT_TRUNCATED, PCT_UNVERIFIABLE, PCT_STYLE.
 struct PercentRules {

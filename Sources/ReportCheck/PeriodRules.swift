@@ -1,5 +1,6 @@
 import FoundationEssentials
 import ReportModel
+import Spreadsheet
 
 /// CUMULATIVE_DECREASED: cumulative figures that are lower than in the period before.
 struct PeriodRules {

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import ReportModel
+import Spreadsheet
 
 /// SHARED_VALUE and VALUE_MISALIGNED: figures that stand for several rows, or in the wrong one.
 struct PlacementRules {

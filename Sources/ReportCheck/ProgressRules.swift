@@ -1,5 +1,6 @@
 import FoundationEssentials
 import ReportModel
+import Spreadsheet
 
 /// OVERSHOOT_UNEXPLAINED and BEHIND_SCHEDULE.
 struct ProgressRules {

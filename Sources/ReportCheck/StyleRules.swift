@@ -1,4 +1,5 @@
 import ReportModel
+import Spreadsheet
 
 /// STRAY_SPACE, PUNCT_MIXED, META_MISSING.
 struct StyleRules {

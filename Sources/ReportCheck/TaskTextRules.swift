@@ -1,5 +1,6 @@
 import FoundationEssentials
 import ReportModel
+import Spreadsheet
 
 /// TEXT_TARGET_DISAGREE, TEXT_TARGET_UNMATCHED, TEXT_NO_QUANTITY, BOUND_LOST, and units of the text
 /// that are not those of the row: the numbers of a task's text against its targets.

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import ReportModel
+import Spreadsheet
 
 /// UNIT_CONFLICT, UNIT_MISMATCH, UNIT_NONSTANDARD, UNIT_SYNONYM, PERCENT_IN_VALUE.
 ///

@@ -1,4 +1,5 @@
 import ReportModel
+import Spreadsheet
 
 /// TARGET_TEXTUAL, ACHIEVED_IS_BOUND, COMPOUND_INCOMPLETE: values that are more or less than one
 /// number.
