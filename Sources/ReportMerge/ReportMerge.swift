@@ -1,1 +1,0 @@
-// The module ReportMerge; see Documentation/Architecture.md.
