@@ -10,6 +10,8 @@ public struct CSVError: DiagnosticError, Hashable {
     case invalidText(String)
     /// The input is no text at all: it has control characters; the name of what it seems to be.
     case notText(String)
+    /// A quoted field has no end.
+    case unterminatedQuote
     /// A limit was passed: the name of the option `--limit`, the value, and what passed it.
     case limit(name: String, value: Int, what: String)
   }
@@ -39,6 +41,10 @@ public struct CSVError: DiagnosticError, Hashable {
         "the bytes are not text in \(name); save the file as UTF-8 and try again")
     case .notText(let what):
       Diagnostic(.error, code: "CSV_NOT_TEXT", at: location, "this is no CSV text: \(what)")
+    case .unterminatedQuote:
+      Diagnostic(
+        .error, code: "CSV_UNTERMINATED", at: location,
+        "record \((location.range?.first.row ?? 0) + 1) has a quote that is never closed")
     case .limit(let name, let value, let what):
       Diagnostic(
         .error, code: "LIMIT", at: location,

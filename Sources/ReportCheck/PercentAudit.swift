@@ -16,6 +16,11 @@ public struct PercentAudit: Hashable, Sendable {
   public var target: Decimal?
   /// Whether 100% is written for more than 100.
   public var isCapped: Bool
+  /// The number of the first of several rows that one figure stands for, though no cell is merged:
+  /// the rows below are blank, and the percent fits the sum of all their targets.
+  public var arithmeticGroup: Int?
+  /// Whether the figure stands in a row above, by arithmetic.
+  public var isSharedByArithmetic = false
 
   init(
     _ verdict: PercentVerdict, stated: Decimal? = nil, decimals: Int = 0, computed: Decimal? = nil,

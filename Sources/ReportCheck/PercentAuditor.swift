@@ -4,7 +4,8 @@ public import ReportModel
 /// Computes the percent of every row again.
 ///
 /// Rows that share a measured cell are computed together: the shared value over the sum of the
-/// members' targets. A bound counts with its number, several values in one text count pairwise.
+/// members' targets. A bound counts with its number, several values in one text count pairwise. A
+/// figure above blank rows of its task is shared too where the percent fits the sum of the targets.
 public struct PercentAuditor {
   /// The audits in the order of `Report.rows`.
   public private(set) var audits: [PercentAudit] = []
@@ -20,7 +21,11 @@ public struct PercentAuditor {
         groups[group, default: Totals()].add(row.indicator)
       }
     }
-    report.forEachRow { row in audits.append(audit(of: row.indicator)) }
+    var run = PercentRun()
+    report.forEachRow { row in
+      audits.append(audit(of: row.indicator))
+      run.add(row, to: &audits)
+    }
   }
 
   private func audit(of indicator: Report.Indicator) -> PercentAudit {

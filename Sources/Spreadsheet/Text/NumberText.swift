@@ -35,7 +35,7 @@ public enum NumberText {
   @discardableResult
   public static func append(spelling bytes: Span<UInt8>, to output: inout [UInt8]) -> Bool {
     if isShortest(bytes) {
-      for index in bytes.indices { output.append(bytes[index]) }
+      unsafe bytes.withUnsafeBufferPointer { unsafe output.append(contentsOf: $0) }
       return true
     }
     guard let value = value(of: bytes) else { return false }

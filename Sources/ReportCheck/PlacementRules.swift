@@ -1,0 +1,105 @@
+import FoundationEssentials
+import ReportModel
+import Spreadsheet
+
+/// SHARED_VALUE and VALUE_MISALIGNED: figures that stand for several rows, or in the wrong one.
+struct PlacementRules {
+  private let context: CheckContext
+
+  init(_ context: CheckContext) { self.context = context }
+
+  func check(into findings: inout CheckFindings) {
+    shared(into: &findings)
+    for number in context.rows.indices.dropLast() {
+      let upper = context.rows[number]
+      let lower = context.rows[number + 1]
+      guard upper.index.section == lower.index.section else { continue }
+      misaligned(upper, lower, isBelow: true, into: &findings)
+      misaligned(lower, upper, isBelow: false, into: &findings)
+      swapped(upper, lower, into: &findings)
+    }
+  }
+
+  private func shared(into findings: inout CheckFindings) {
+    var members: [String: [CheckRow]] = [:]
+    var order: [String] = []
+    func add(_ name: String, _ row: CheckRow) {
+      if members[name] == nil { order.append(name) }
+      members[name, default: []].append(row)
+    }
+    for row in context.rows {
+      if let name = row.indicator.achieved.group {
+        add(name, row)
+      } else if let name = row.indicator.target.group {
+        add(name, row)
+      } else if let first = row.audit.arithmeticGroup {
+        add("#\(first)", row)
+      }
+    }
+    for name in order {
+      guard let rows = members[name], rows.count > 1, let first = rows.first else { continue }
+      let measure =
+        first.indicator.achieved.isBlank ? first.indicator.target : first.indicator.achieved
+      let group = context.report.groups.first { $0.id == name }
+      findings.add(
+        .warning, "SHARED_VALUE", first, at: group?.address ?? measure.address,
+        "\(measure.text) stands for \(rows.count) indicators; how much of it belongs to each is not known",
+        zh: "\(measure.text)对应\(rows.count)个指标，分项不明", actual: measure.text)
+    }
+  }
+
+  /// A figure whose percent fits the neighbour's target, where the neighbour has none.
+  private func misaligned(
+    _ row: CheckRow, _ neighbour: CheckRow, isBelow: Bool, into findings: inout CheckFindings
+  ) {
+    guard row.audit.verdict == .mismatch, row.indicator.groupNames.isEmpty,
+      neighbour.indicator.groupNames.isEmpty, neighbour.indicator.achieved.isBlank,
+      let achieved = row.indicator.achieved.value.decimal,
+      let target = neighbour.indicator.target.value.decimal,
+      fits(row, achieved: achieved, target: target)
+    else { return }
+    let percent = row.indicator.percent.text
+    findings.add(
+      .error, "VALUE_MISALIGNED", row, at: row.indicator.achieved.address,
+      "the figure fits the row \(isBelow ? "below" : "above"): \(achieved)/\(target)=\(percent)",
+      zh: "该数与\(isBelow ? "下" : "上")一行更吻合（\(achieved)/\(target)=\(percent)）",
+      actual: row.indicator.achieved.text)
+  }
+
+  /// Two neighbours whose figures fit each other's targets.
+  private func swapped(
+    _ upper: CheckRow, _ lower: CheckRow, into findings: inout CheckFindings
+  ) {
+    guard upper.audit.verdict == .mismatch, lower.audit.verdict == .mismatch,
+      upper.indicator.groupNames.isEmpty, lower.indicator.groupNames.isEmpty,
+      let one = upper.indicator.achieved.value.decimal,
+      let other = lower.indicator.achieved.value.decimal,
+      let oneTarget = upper.indicator.target.value.decimal,
+      let otherTarget = lower.indicator.target.value.decimal
+    else { return }
+    let onlyAchieved =
+      fits(upper, achieved: other, target: oneTarget)
+      && fits(lower, achieved: one, target: otherTarget)
+    let withPercent =
+      fits(upper, achieved: one, target: otherTarget)
+      && fits(lower, achieved: other, target: oneTarget)
+    guard onlyAchieved || withPercent else { return }
+    for (row, target, isBelow) in [(upper, otherTarget, true), (lower, oneTarget, false)] {
+      let written = row.indicator.achieved.text
+      findings.add(
+        .error, "VALUE_MISALIGNED", row, at: row.indicator.achieved.address,
+        "\(written) fits the row \(isBelow ? "below" : "above") with target \(target); two rows seem exchanged",
+        zh: "该数与\(isBelow ? "下" : "上")一行（指标任务\(target)）更吻合，两行似互换", actual: written)
+    }
+  }
+
+  private func fits(_ row: CheckRow, achieved: Decimal, target: Decimal) -> Bool {
+    guard let stated = StatedPercent(row.indicator.percent),
+      let ratio = Ratio(numerator: achieved, denominator: target)
+    else { return false }
+    switch stated.verdict(for: ratio) {
+    case .exact, .rounded, .truncated: return true
+    default: return false
+    }
+  }
+}
