@@ -24,6 +24,8 @@ struct RowAssembler {
   var cellCount = 0
   /// Pieces of rows that ended inside another row; only where disorder is accepted.
   var finishedPieces: [StreamedRow] = []
+  /// Runs of cells with rich text, where the shared strings keep them.
+  var richText: [CellReference: [TextRun]] = [:]
   /// Whether rows may come in any order; then cells of one row may come in several pieces.
   let acceptsDisorder: Bool
 

@@ -5,7 +5,7 @@ internal import XMLStream
 /// The shared strings of a workbook, read when the first cell needs them.
 final class SharedStringLoader {
   private let package: Package
-  private let part: String?
+  let part: String?
   private let file: String?
   private let limits: ReadLimits
   private let keepsRuns: Bool

@@ -23,6 +23,7 @@ public struct SheetOutline: Sendable {
   var links: [Link] = []
   var tableRelationships: [String] = []
   var arrayFormulas: [CellRange] = []
+  var richText: [CellReference: [TextRun]] = [:]
 
   /// A hyperlink before its relationship is looked up.
   struct Link: Sendable {

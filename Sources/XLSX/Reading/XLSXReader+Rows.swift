@@ -54,7 +54,7 @@ extension XLSXReader {
   }
 
   /// Reads all rows of a sheet, puts them in order, and gives them out.
-  private func readSorted(
+  func readSorted(
     _ pass: SheetPass, started: (SheetOutline) throws -> Void,
     _ body: (inout StreamedRow) throws -> Void
   ) throws {
@@ -153,6 +153,7 @@ extension XLSXReader {
     if let limit = handler.outline.passedLimit { throw mergeLimit(limit, pass.index) }
     var outline = handler.outline.outline
     outline.arrayFormulas = handler.assembler.arrayFormulas
+    outline.richText = handler.assembler.richText
     outlines[pass.index] = outline
     guard reportedSheets.insert(pass.index).inserted else { return }
     findings += handler.assembler.findings.summarized(at: place)
