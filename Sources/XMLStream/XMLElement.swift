@@ -38,3 +38,33 @@ extension XMLElement {
     return nil
   }
 }
+
+extension XMLElement {
+  /// libxml2 hands on each `&` of a value as `&#38;` as long as it is not told to replace entities,
+  /// which it never is here; no other reference is left in a value.
+  @inline(__always)
+  mutating func restoreAmpersands(from start: Int) {
+    var index = start
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "&") {
+        restoreAmpersands(at: index)
+        return
+      }
+      index += 1
+    }
+  }
+
+  private mutating func restoreAmpersands(at first: Int) {
+    let reference: [UInt8] = [0x26, 0x23, 0x33, 0x38, 0x3B]
+    var read = first
+    var write = first
+    while read < bytes.count {
+      bytes[write] = bytes[read]
+      let isReference =
+        bytes[read] == 0x26 && bytes[read...].prefix(reference.count).elementsEqual(reference)
+      read += isReference ? reference.count : 1
+      write += 1
+    }
+    bytes.removeLast(bytes.count - write)
+  }
+}

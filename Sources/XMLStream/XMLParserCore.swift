@@ -244,6 +244,7 @@ extension XMLParserCore {
         let start = element.bytes.count
         unsafe element.bytes.append(
           contentsOf: UnsafeBufferPointer(start: value, count: max(0, end - value)))
+        element.restoreAmpersands(from: start)
         element.attributes.append(
           XMLAttribute(
             name: XMLName(namespace: space, local: number), value: start..<element.bytes.count))

@@ -58,6 +58,14 @@ import XMLStream
         == "<root><a x=1>2 y=a'>></a><t>it's</t><a x=>></a></root>")
   }
 
+  @Test("An ampersand in an attribute stays one character")
+  func ampersands() throws {
+    #expect(
+      try EventLog.events(
+        "<root xmlns='urn:main' x='a&amp;b &#38;&#x26; &amp;#38; &amp;amp;' y='&amp;'/>")
+        == "<root x=a&b && &#38; &amp; y=&></root>")
+  }
+
   @Test("Two namespaces of one number are the same to the handler")
   func equivalentNamespaces() throws {
     #expect(try EventLog.events("<root xmlns='urn:strict'><a/></root>") == "<root><a></a></root>")
