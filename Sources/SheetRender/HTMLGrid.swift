@@ -1,0 +1,105 @@
+internal import Spreadsheet
+
+/// The part of a sheet that a page shows: how far it reaches, and what its merged cells cover.
+struct HTMLGrid {
+  /// The sheet.
+  let sheet: Worksheet
+  /// Rows and columns, from the first on.
+  private(set) var rowCount = 0
+  private(set) var columnCount = 0
+  /// Merged ranges by their first cell, cut to the grid, in order.
+  private(set) var merges: [CellRange] = []
+  /// Columns that are not shown.
+  let hiddenColumns: Set<Int>
+  let skipsHidden: Bool
+
+  init(_ sheet: Worksheet, styles: StyleTable, skipsHidden: Bool) {
+    self.sheet = sheet
+    self.skipsHidden = skipsHidden
+    let bordered = styles.styles.map { $0.border != Border() }
+    for row in sheet.rows {
+      let last = row.cells.last { cell in
+        !cell.value.isEmpty || (bordered.indices.contains(cell.style) && bordered[cell.style])
+      }
+      guard let last, row.index >= 0, last.column >= 0 else { continue }
+      rowCount = max(rowCount, row.index + 1)
+      columnCount = max(columnCount, last.column + 1)
+    }
+    var hidden: Set<Int> = []
+    if skipsHidden {
+      for run in sheet.columns where run.isHidden {
+        for column in run.columns where column < columnCount { hidden.insert(column) }
+      }
+    }
+    hiddenColumns = hidden
+    merges = Self.merges(sheet.mergedRanges, rows: rowCount, columns: columnCount)
+  }
+
+  /// The ranges that reach into the grid, cut to it; of those that overlap the first counts.
+  private static func merges(_ ranges: [CellRange], rows: Int, columns: Int) -> [CellRange] {
+    guard rows > 0, columns > 0 else { return [] }
+    let grid = CellRange(rows: 0...rows - 1, columns: 0...columns - 1)
+    var merges: [CellRange] = []
+    // The last row that a merged cell covers, by column.
+    var covered = [Int](repeating: -1, count: columns)
+    for range in ranges.sorted() where grid.contains(range.first) {
+      let cut = CellRange(
+        rows: range.rows.clamped(to: grid.rows), columns: range.columns.clamped(to: grid.columns))
+      guard !cut.isSingleCell, !covered[cut.columns].contains(where: { $0 >= cut.first.row })
+      else { continue }
+      for column in cut.columns { covered[column] = cut.last.row }
+      merges.append(cut)
+    }
+    return merges
+  }
+
+  /// The rows at the top that are repeated on each page and stay in view: those of the frozen pane or of
+  /// the print titles, as long as no merged cell reaches out of them.
+  var headRows: Int {
+    let titles = sheet.page.titleRows.map { $0.upperBound + 1 } ?? 0
+    let rows = max(titles, sheet.frozenPane?.rows ?? 0)
+    guard rows > 0, rows <= 20, rows < rowCount else { return 0 }
+    return merges.contains { $0.first.row < rows && $0.last.row >= rows } ? 0 : rows
+  }
+
+  /// The widths of the columns in characters: those of the file, or by what stands in them.
+  func widths(styles: StyleTable) -> [Double] {
+    let standard = min(max(sheet.defaultColumnWidth ?? 8.43, 1), 255)
+    var widths = [Double](repeating: standard, count: columnCount)
+    if sheet.columns.contains(where: { $0.width != nil }) {
+      for run in sheet.columns {
+        guard let width = run.width, width.isFinite else { continue }
+        for column in run.columns where column < columnCount {
+          widths[column] = min(max(width, 1), 255)
+        }
+      }
+      return widths
+    }
+    let covered = Set(merges.map(\.first))
+    for row in sheet.rows.prefix(1000) {
+      for cell in row.cells where cell.column < columnCount {
+        if covered.contains(CellReference(row: row.index, column: cell.column)) { continue }
+        let text = styles[cell.style].numberFormat.shownText(cell.value)
+        widths[cell.column] = min(max(widths[cell.column], Self.width(of: text) + 1), 40)
+      }
+    }
+    return widths
+  }
+
+  /// The width of a text in characters: the widest of its lines, full-width characters as two.
+  static func width(of text: String) -> Double {
+    var widest = 0
+    var width = 0
+    for scalar in text.unicodeScalars.prefix(10_000) {
+      switch scalar.value {
+      case 0x0A: width = 0
+      case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+        0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+        width += 2
+      default: width += 1
+      }
+      widest = max(widest, width)
+    }
+    return Double(widest)
+  }
+}
