@@ -1,3 +1,4 @@
+import CSV
 import Spreadsheet
 
 /// Where the bytes of one result go: a file that appears whole, or standard output.
@@ -11,6 +12,9 @@ final class Output {
   var buffer: [UInt8] = []
   private let file: OutputFile?
   private let spool = OutputSpool()
+  private var written = 0
+  private var converter: CSVTextEncoder?
+  private var encoding = EncodingOption.utf8
 
   /// A file, or standard output for nil.
   init(_ path: PathName?, inputs: Set<FileIdentity>) throws(ToolError) {
@@ -18,11 +22,26 @@ final class Output {
     file = if let path { try OutputFile(path, inputs: inputs) } else { nil }
   }
 
+  /// Turns what is written from here on to another encoding.
+  func encode(as encoding: EncodingOption) throws {
+    self.encoding = encoding
+    switch encoding {
+    case .utf8: break
+    case .utf8BOM: buffer += [0xEF, 0xBB, 0xBF]
+    case .gb18030: converter = try CSVTextEncoder(.gb18030)
+    }
+  }
+
   /// Passes the buffered bytes on where they are many, or all of them.
   func drain(all: Bool = false) throws {
     guard buffer.count >= Self.drainSize || all else { return }
-    let pending = buffer
+    var pending = buffer
     buffer = []
+    if converter != nil {
+      var encoded: [UInt8] = []
+      try converter?.encode(pending[...], to: &encoded)
+      pending = encoded
+    }
     try unsafe pending.withUnsafeBytes { try unsafe write($0) }
     buffer = consume pending
     buffer.removeAll(keepingCapacity: true)
@@ -30,6 +49,7 @@ final class Output {
 
   /// Passes bytes on.
   func write(_ bytes: UnsafeRawBufferPointer) throws(ToolError) {
+    written += bytes.count
     if let file {
       try unsafe file.write(bytes)
     } else {
@@ -37,15 +57,29 @@ final class Output {
     }
   }
 
-  /// Drops everything written so far.
-  func restart() throws(ToolError) {
+  /// Passes everything on and tells how much it is, for `restart(at:)`.
+  func mark() throws -> Int {
+    try drain(all: true)
+    return written
+  }
+
+  /// Drops everything written after a mark.
+  func restart(at mark: Int) throws(ToolError) {
     buffer.removeAll(keepingCapacity: true)
-    if let file { try file.restart() } else { try spool.restart() }
+    written = mark
+    if let file { try file.truncate(to: mark) } else { try spool.truncate(to: mark) }
   }
 
   /// Makes the result appear. Throws `ClosedPipe` when standard output is read no more.
   func commit() throws {
     try drain(all: true)
+    if converter != nil {
+      var rest: [UInt8] = []
+      try converter?.finish(to: &rest)
+      buffer = rest
+      converter = nil
+      try drain(all: true)
+    }
     if let file { try file.commit() } else { try spool.commit() }
   }
 }

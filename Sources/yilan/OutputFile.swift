@@ -78,12 +78,12 @@ final class OutputFile {
     count += bytes.count
   }
 
-  /// Drops all bytes written so far.
-  func restart() throws(ToolError) {
-    guard ftruncate(descriptor, 0) == 0, lseek(descriptor, 0, SEEK_SET) == 0 else {
-      throw failure(errno)
-    }
-    count = 0
+  /// Drops the bytes behind a length.
+  func truncate(to length: Int) throws(ToolError) {
+    guard ftruncate(descriptor, off_t(length)) == 0,
+      lseek(descriptor, off_t(length), SEEK_SET) >= 0
+    else { throw failure(errno) }
+    count = length
   }
 
   /// Writes bytes again over a place that was written before.

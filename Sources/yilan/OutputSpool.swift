@@ -34,14 +34,15 @@ final class OutputSpool {
     if result != 0 { throw Self.failure(result) }
   }
 
-  /// Drops all bytes written so far.
-  func restart() throws(ToolError) {
-    memory.removeAll(keepingCapacity: true)
-    if descriptor >= 0 {
-      guard ftruncate(descriptor, 0) == 0, lseek(descriptor, 0, SEEK_SET) == 0 else {
-        throw Self.failure(errno)
-      }
+  /// Drops the bytes behind a length.
+  func truncate(to length: Int) throws(ToolError) {
+    guard descriptor >= 0 else {
+      memory.removeSubrange(min(length, memory.count)...)
+      return
     }
+    guard ftruncate(descriptor, off_t(length)) == 0,
+      lseek(descriptor, off_t(length), SEEK_SET) >= 0
+    else { throw Self.failure(errno) }
   }
 
   /// Sends everything to standard output. Throws `ClosedPipe` when nobody reads any more.

@@ -12,6 +12,7 @@ final class Progress: Sendable {
   private let total: Int
   private let label: String
   private let done = Atomic<Int>(0)
+  private let rows = Atomic<Int>(0)
   private let lastShown = Atomic<Int>(0)
   private let started: Int
 
@@ -33,6 +34,12 @@ final class Progress: Sendable {
     guard lastShown.compareExchange(expected: last, desired: time, ordering: .relaxed).exchanged
     else { return }
     show(now)
+  }
+
+  /// Notes that a row is done; cheap enough for every row.
+  func advanceRow() {
+    guard isShown else { return }
+    if rows.add(1, ordering: .relaxed).newValue % 4096 == 0 { advance(by: 4096) }
   }
 
   /// Removes the bar.

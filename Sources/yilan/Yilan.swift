@@ -16,7 +16,7 @@ struct Yilan: AsyncParsableCommand {
     abstract: tr(
       "Office spreadsheets in, clean tables and reports out.", "读入办公表格，输出整洁的表格与报表。"),
     version: version,
-    subcommands: [])
+    subcommands: [ConvertCommand.self])
 
   static func main() async {
     // A reader that went away is told by the write, not by a signal.

@@ -1,0 +1,141 @@
+import CSV
+import SheetRender
+import Spreadsheet
+
+/// Streams chosen sheets of a source through an encoder to an output.
+struct SheetStreaming {
+  let options: ConvertOptions
+  let source: any RowSource
+  let file: String
+  let output: Output
+  let progress: Progress?
+
+  /// Whether the form keeps the addresses of cells.
+  private var keepsAddresses: Bool { options.form == .cells || options.form == .xlsx }
+
+  /// Whether the merged ranges have to be known before the rows.
+  private var needsMergedRanges: Bool {
+    options.merged == .fill || [.cells, .json, .markdown].contains(options.form)
+  }
+
+  /// Writes the sheets with the encoder.
+  func write(_ indices: [Int], with encoder: inout any RowEncoder) throws {
+    for index in indices { try write(index, with: &encoder) }
+    try encoder.finish(to: &output.buffer)
+  }
+
+  private func write(_ index: Int, with encoder: inout any RowEncoder) throws {
+    let merged = needsMergedRanges ? try source.mergedRanges(ofSheetAt: index) : []
+    let hidden =
+      options.hidden == .skip ? try source.hiddenColumns(ofSheetAt: index) : []
+    let selection = RowSelection(
+      range: options.range, skipsHidden: options.hidden == .skip, hiddenColumns: hidden,
+      renumbers: !keepsAddresses)
+    var context = SheetContext(
+      file: file, description: source.sheets[index],
+      text: CellText(formats: source.formats, dateSystem: source.dateSystem),
+      mergedRanges: try shownRanges(merged, selection, sheet: index))
+    let begun = encoder
+    let mark = try output.mark()
+    if encoder.needsWidth { context.width = try guessedWidth(index) }
+    // A wrong guess costs a second run; the third can only be met by a file that changes.
+    for _ in 0..<3 {
+      try run(index, merged, selection, context, &encoder, begun: begun, mark: mark)
+      guard encoder.needsWidth, encoder.widestRow != context.width else { return }
+      context.width = encoder.widestRow
+      encoder = begun
+      try output.restart(at: mark)
+    }
+    throw ToolError("INPUT_CHANGED", file: file, "the file changed while it was read")
+  }
+
+  private func run(
+    _ index: Int, _ merged: [CellRange], _ selection: RowSelection, _ context: SheetContext,
+    _ encoder: inout any RowEncoder, begun: any RowEncoder, mark: Int
+  ) throws {
+    let output = output
+    let run = Run(
+      encoder: encoder, selection: selection,
+      fill: options.merged == .fill
+        ? MergeFill(
+          merged, within: options.range, file: file, sheet: context.description.name,
+          limits: options.limits) : nil)
+    let fresh = run.state
+    try run.state.encoder.begin(context, to: &output.buffer)
+    try source.readRows(
+      ofSheetAt: index, formulas: options.form == .cells,
+      restarted: {
+        try output.restart(at: mark)
+        run.state = fresh
+        try run.state.encoder.begin(context, to: &output.buffer)
+      }
+    ) { row in
+      progress?.advanceRow()
+      try run.state.append(&row, to: output)
+    }
+    try run.state.finish(to: output)
+    encoder = run.state.encoder
+  }
+
+  /// The merged ranges as the form counts rows; hidden rows are looked up only where they matter.
+  private func shownRanges(
+    _ merged: [CellRange], _ selection: RowSelection, sheet index: Int
+  ) throws -> [CellRange] {
+    guard !merged.isEmpty, !selection.takesAll else { return merged }
+    var hiddenRows: [ClosedRange<Int>] = []
+    if options.hidden == .skip, !keepsAddresses {
+      try source.readRows(ofSheetAt: index, formulas: false, restarted: { hiddenRows = [] }) {
+        if $0.isHidden { hiddenRows.append($0.index...$0.index) }
+      }
+    }
+    return selection.mergedRanges(merged, hiddenRows: hiddenRows)
+  }
+
+  private func guessedWidth(_ index: Int) throws -> Int {
+    guard let claimed = try source.claimedRange(ofSheetAt: index) else { return 0 }
+    let last = min(
+      claimed.last.column, options.range?.last.column ?? CellReference.columnLimit - 1)
+    return max(last - (options.range?.first.column ?? 0) + 1, 0)
+  }
+}
+
+extension SheetStreaming {
+  /// What changes from row to row.
+  private struct State {
+    var encoder: any RowEncoder
+    var selection: RowSelection
+    var fill: MergeFill?
+
+    mutating func append(_ row: inout StreamedRow, to output: Output) throws {
+      if fill == nil {
+        try take(&row, to: output)
+      } else {
+        var rows = fill.take()
+        try rows?.append(&row) { try take(&$0, to: output) }
+        fill = rows
+      }
+    }
+
+    mutating func finish(to output: Output) throws {
+      var rows = fill.take()
+      try rows?.finish { try take(&$0, to: output) }
+      try encoder.end(to: &output.buffer)
+      try output.drain()
+    }
+
+    private mutating func take(_ row: inout StreamedRow, to output: Output) throws {
+      guard selection.takesAll || selection.apply(to: &row) == .take else { return }
+      try encoder.append(row, to: &output.buffer)
+      try output.drain()
+    }
+  }
+
+  /// The state, where both the rows and a restart reach it.
+  private final class Run {
+    var state: State
+
+    init(encoder: any RowEncoder, selection: RowSelection, fill: MergeFill?) {
+      state = State(encoder: encoder, selection: selection, fill: fill)
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import Spreadsheet
+import XLSX
+import Zip
+
+/// A workbook as a source of rows.
+final class WorkbookSource: RowSource {
+  let reader: XLSXReader
+
+  init(_ source: any ByteSource, file: String, limits: ReadLimits) throws {
+    reader = try XLSXReader(source: source, file: file, limits: limits)
+  }
+
+  var sheets: [SheetDescription] { reader.sheets }
+  var formats: [NumberFormat] { reader.formats }
+  var dateSystem: DateSystem { reader.dateSystem }
+  var findings: [Diagnostic] { reader.findings }
+
+  func claimedRange(ofSheetAt index: Int) throws -> CellRange? {
+    try reader.claimedDimension(ofSheetAt: index)
+  }
+
+  func mergedRanges(ofSheetAt index: Int) throws -> [CellRange] {
+    try reader.mergedRanges(ofSheetAt: index)
+  }
+
+  func hiddenColumns(ofSheetAt index: Int) throws -> [ClosedRange<Int>] {
+    try reader.outline(ofSheetAt: index).columns.filter(\.isHidden).map(\.columns)
+  }
+
+  func readRows(
+    ofSheetAt index: Int, formulas: Bool, restarted: @escaping () throws -> Void,
+    _ body: (inout StreamedRow) throws -> Void
+  ) throws {
+    try reader.readRows(ofSheetAt: index, formulas: formulas, restarted: restarted, body)
+  }
+}
