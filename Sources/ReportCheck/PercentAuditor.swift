@@ -53,7 +53,7 @@ public struct PercentAuditor {
     var verdict = stated.verdict(for: ratio)
     let isOver = ratio.numerator > ratio.denominator
     let isCapped = verdict == .mismatch && stated.points == 100 && isOver
-    if case .bound(let comparison, _, _) = target, verdict == .mismatch {
+    if case .bound(let comparison, _, _) = target, verdict == .mismatch || verdict == .truncated {
       switch comparison {
       case .atMost, .lessThan:
         // Less is better: the inverse quotient and a plain 100% are both in use.
@@ -64,7 +64,8 @@ public struct PercentAuditor {
           verdict = .exact
         }
       case .atLeast, .moreThan:
-        if isCapped { verdict = .capped }
+        // A bound is reached or not: 100% is in order for whatever lies above it.
+        if stated.points == 100, isOver { verdict = .capped }
       case .equal: break
       }
     }

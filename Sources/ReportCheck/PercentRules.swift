@@ -14,11 +14,9 @@ struct PercentRules {
       case .mismatch:
         mismatch(row, into: &findings)
         if row.audit.isCapped { capped(row, into: &findings) }
-      case .capped:
-        if !context.rules.isCapAllowed { capped(row, into: &findings) }
       case .truncated: truncated(row, into: &findings)
       case .unverifiable: unverifiable(row, into: &findings)
-      case .exact, .rounded, .missing: break
+      case .exact, .rounded, .capped, .missing: break
       }
     }
     style(into: &findings)

@@ -22,8 +22,8 @@ struct TaskTextRules {
       speaking += task.speakingRows
       report(task, into: &findings)
     }
-    // Where most texts hold no numbers, a text without one is no omission.
-    guard speaking > silent.count * 2 else { return }
+    // Where many texts hold no numbers, a text without one is no omission.
+    guard speaking > silent.count * 4 else { return }
     for row in silent {
       findings.add(
         .info, "TEXT_NO_QUANTITY", row,

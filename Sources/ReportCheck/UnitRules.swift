@@ -31,6 +31,13 @@ struct UnitRules {
             actual: measure.text)
         }
       }
+      if case .number(let target) = indicator.target.value, target > 500 {
+        findings.add(
+          .error, "UNIT_CONFLICT", row, at: indicator.unit.address,
+          "the unit is %, but the target \(indicator.target.text) looks like a count",
+          zh: "单位为%，而指标任务\(indicator.target.text)似为数量", actual: indicator.target.text)
+        return
+      }
       guard case .number(let achieved) = indicator.achieved.value, achieved > 100,
         let target = indicator.target.value.decimal, target <= 100,
         row.audit.verdict == .mismatch || row.audit.verdict == .capped

@@ -39,7 +39,7 @@ enum CheckCases {
     one(
       "capped", "建100个", "个", "100", "101", "100%",
       ["I PCT_CAPPED@K1", "W PCT_MISMATCH@K1"]),
-    one("a bound that is reached", "不低于100个", "个", "不低于100", "101", "100%", ["I PCT_CAPPED@K1"]),
+    one("a bound that is reached", "不低于100个", "个", "不低于100", "101", "100%", []),
     one(
       "words", "建设完成", "个", "完成任务数", "已完成", "100%",
       ["W TARGET_TEXTUAL@I1", "W PCT_UNVERIFIABLE@K1"]),
@@ -54,6 +54,8 @@ enum CheckCases {
         "I OVERSHOOT_UNEXPLAINED@J1", "E UNIT_CONFLICT@J1", "I PCT_CAPPED@K1",
         "E PCT_MISMATCH@K1",
       ]),
+    one("a large count under percent", "设备更新", "%", "2034", "2034", "100%", ["E UNIT_CONFLICT@H1"]),
+    one("growth under percent", "增长110%", "%", "110", "121", "110%", []),
     one(
       "a percent under a count", "建50个", "个", "50", "100%", "100%",
       ["I OVERSHOOT_UNEXPLAINED@J1", "E UNIT_CONFLICT@J1", "I PCT_CAPPED@K1", "E PCT_MISMATCH@K1"]),
@@ -187,8 +189,8 @@ enum CheckCases {
       expected: ["I STRAY_SPACE@L1"]),
     CheckCase(
       name: "texts without numbers among texts with numbers",
-      lines: (2...5).map { line("建\($0)个", "", "个", "\($0)", "\($0)", "100%") }
+      lines: (2...6).map { line("建\($0)个", "", "个", "\($0)", "\($0)", "100%") }
         .joined(separator: "\n") + "\n" + line("改善灌溉面积", "", "亩", "1094", "1094", "100%"),
-      expected: ["I TEXT_NO_QUANTITY@F5"]),
+      expected: ["I TEXT_NO_QUANTITY@F6"]),
   ]
 }
