@@ -45,7 +45,7 @@ struct ChunkDeflater: ~Copyable {
       if isLast {
         return try unsafe body(UnsafeRawBufferPointer(rebasing: output[..<size]))
       }
-      if let size = unsafe continued(size) {
+      if let size = continued(size) {
         return try unsafe body(UnsafeRawBufferPointer(rebasing: output[..<size]))
       }
     }

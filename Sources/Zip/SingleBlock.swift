@@ -8,7 +8,7 @@ enum SingleBlock {
 
   /// Looks at a stream; nil where it has several blocks or its end cannot be told for certain.
   init?(_ stream: UnsafeRawBufferPointer) {
-    guard let first = stream.first, first & 1 == 1 else { return nil }
+    guard let first = unsafe stream.first, first & 1 == 1 else { return nil }
     switch first >> 1 & 3 {
     case 0: self = .stored
     case 2:
@@ -45,7 +45,7 @@ private struct BitReader {
   private mutating func bits(_ count: Int) -> Int? {
     var value = 0
     for bit in 0..<count {
-      guard place >> 3 < bytes.count else { return nil }
+      guard unsafe place >> 3 < bytes.count else { return nil }
       value |= unsafe Int(bytes[place >> 3] >> UInt8(place & 7) & 1) << bit
       place += 1
     }

@@ -1,0 +1,74 @@
+import Spreadsheet
+
+/// Finds merged ranges that share a cell, in time that grows as n log n.
+///
+/// Ranges come by their first row. A segment tree over the columns knows the range that reaches
+/// furthest down in each of them; a new range must begin below all of its columns' furthest.
+struct MergeOverlap {
+  private var furthest: [Int32]
+  private var owner: [Int32]
+  private var whole: [Int32]
+  private var wholeOwner: [Int32]
+  private static let leaves = 16_384
+
+  private init() {
+    furthest = [Int32](repeating: -1, count: 2 * Self.leaves)
+    owner = [Int32](repeating: -1, count: 2 * Self.leaves)
+    whole = furthest
+    wholeOwner = furthest
+  }
+
+  /// The first two ranges that overlap, or nil. All lie inside the grid.
+  static func first(in ranges: [CellRange]) -> (CellRange, CellRange)? {
+    guard ranges.count > 1 else { return nil }
+    let sorted = ranges.sorted()
+    var tree = MergeOverlap()
+    for (index, range) in sorted.enumerated() {
+      let columns = range.columns
+      let other = tree.deepest(columns, 1, 0, Self.leaves - 1)
+      if other.row >= range.first.row { return (sorted[Int(other.owner)], range) }
+      tree.assign(
+        columns, Int32(truncatingIfNeeded: range.last.row), Int32(truncatingIfNeeded: index), 1, 0,
+        Self.leaves - 1)
+    }
+    return nil
+  }
+
+  private func deepest(
+    _ columns: ClosedRange<Int>, _ node: Int, _ low: Int, _ high: Int
+  ) -> (row: Int32, owner: Int32) {
+    if columns.lowerBound > high || columns.upperBound < low { return (-1, -1) }
+    if columns.lowerBound <= low, high <= columns.upperBound {
+      return (furthest[node], owner[node])
+    }
+    let middle = (low + high) / 2
+    var best = (row: whole[node], owner: wholeOwner[node])
+    for child in [
+      deepest(columns, 2 * node, low, middle), deepest(columns, 2 * node + 1, middle + 1, high),
+    ] where child.row > best.row {
+      best = child
+    }
+    return best
+  }
+
+  private mutating func assign(
+    _ columns: ClosedRange<Int>, _ row: Int32, _ index: Int32, _ node: Int, _ low: Int, _ high: Int
+  ) {
+    if columns.lowerBound > high || columns.upperBound < low { return }
+    if row > furthest[node] {
+      furthest[node] = row
+      owner[node] = index
+    }
+    if columns.lowerBound <= low, high <= columns.upperBound {
+      // Whole node: what lies below it needs no visit.
+      if row > whole[node] {
+        whole[node] = row
+        wholeOwner[node] = index
+      }
+      return
+    }
+    let middle = (low + high) / 2
+    assign(columns, row, index, 2 * node, low, middle)
+    assign(columns, row, index, 2 * node + 1, middle + 1, high)
+  }
+}

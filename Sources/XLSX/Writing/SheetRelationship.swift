@@ -1,0 +1,6 @@
+/// A relationship of a part.
+struct SheetRelationship {
+  var type: StaticString
+  var target: String
+  var isExternal = false
+}
