@@ -78,7 +78,10 @@ let package = Package(
       ]),
     module(
       "ProfileFile",
-      ["ReportImport", "ReportModel", "Spreadsheet", .product(name: "Yams", package: "Yams")]),
+      [
+        "ReportMerge", "ReportImport", "ReportModel", "Spreadsheet",
+        .product(name: "Yams", package: "Yams"),
+      ]),
 
     // Layer 6: the tool.
     .executableTarget(
@@ -128,7 +131,9 @@ let package = Package(
         "ReportRender", "ReportMerge", "ReportDiff", "TableDiff", "ReportImport", "ReportCheck",
         "ReportMatching", "ReportModel", "SheetRender", "XLSX", "Zip", "CSV", "Spreadsheet",
       ]),
-    tests("ProfileFileTests", ["ProfileFile", "ReportImport", "ReportModel", "Spreadsheet"]),
+    tests(
+      "ProfileFileTests",
+      ["ProfileFile", "ReportMerge", "ReportImport", "ReportModel", "Spreadsheet"]),
     tests("YilanTests", []),
   ]
 )
