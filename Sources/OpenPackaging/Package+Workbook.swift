@@ -49,7 +49,7 @@ extension Package {
     if type.contains("sheet.binary") || part.lowercased().hasSuffix(".bin") { return .xlsb }
     if type.contains("wordprocessingml") || type.contains("ms-word") { return .docx }
     if type.contains("presentationml") || type.contains("ms-powerpoint") { return .pptx }
-    if type.isEmpty || isWorkbook(type) { return nil }
+    if isWorkbook(type) { return nil }
     if part.lowercased().hasPrefix("word/") { return .docx }
     if part.lowercased().hasPrefix("ppt/") { return .pptx }
     return nil

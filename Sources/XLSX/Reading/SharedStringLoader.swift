@@ -10,8 +10,8 @@ final class SharedStringLoader {
   private let limits: ReadLimits
   private let keepsRuns: Bool
   private let colors: ColorTable
-  private(set) var isLoaded = false
-  private(set) var strings = SharedStrings()
+  @exclusivity(unchecked) private(set) var isLoaded = false
+  @exclusivity(unchecked) private(set) var strings = SharedStrings()
 
   init(
     package: Package, part: String?, file: String?, limits: ReadLimits, keepsRuns: Bool = false,
