@@ -48,7 +48,13 @@ struct TaskMatch {
   mutating func match() {
     for number in rows.indices { matchEqual(number) }
     matchSums()
-    for number in rows.indices where !isMatched[number] { explain(number) }
+    // The number of the text may be the target that another row lacks.
+    let isComplete = rows.allSatisfy {
+      !$0.indicator.target.isBlank || $0.indicator.target.group != nil
+    }
+    if isComplete {
+      for number in rows.indices where !isMatched[number] { explain(number) }
+    }
     unmatched = quantities.indices.filter { !isUsed[$0] && !quantities[$0].isIncidental }
       .map { quantities[$0] }
   }

@@ -31,7 +31,9 @@ struct UnitRules {
             actual: measure.text)
         }
       }
-      if case .number(let target) = indicator.target.value, target > 500 {
+      if case .number(let target) = indicator.target.value,
+        target > 500 || (target > 100 && !isRate(row))
+      {
         findings.add(
           .error, "UNIT_CONFLICT", row, at: indicator.unit.address,
           "the unit is %, but the target \(indicator.target.text) looks like a count",
@@ -48,7 +50,9 @@ struct UnitRules {
         zh: "单位为%，而已完成数\(indicator.achieved.text)似为数量", actual: indicator.achieved.text)
       return
     }
-    guard !indicator.unit.isBlank, MeasureWord(indicator.unit.text).base != "" else { return }
+    let word = MeasureWord(indicator.unit.text)
+    guard !indicator.unit.isBlank, word.base != "" else { return }
+    fraction(row, word: word, into: &findings)
     for measure in [indicator.target, indicator.achieved] {
       guard case .percent = measure.value else { continue }
       findings.add(
@@ -56,6 +60,30 @@ struct UnitRules {
         "the unit is \(indicator.unit.text), but \(measure.text) is a percent",
         zh: "单位为\(indicator.unit.text)，而数值\(measure.text)为百分比", expected: indicator.unit.text,
         actual: measure.text)
+    }
+  }
+
+  /// Whether the texts speak of a share or a growth, which may pass 100%.
+  private func isRate(_ row: CheckRow) -> Bool {
+    let text = (row.taskName ?? "") + (row.indicator.name ?? "")
+    return ["率", "比", "增长", "增幅", "增速", "占", "%", "％", "倍", "均", "每"].contains(where: text.contains)
+  }
+
+  /// Things and people are counted whole: 8.9118 人 lacks its 万.
+  private func fraction(
+    _ row: CheckRow, word: MeasureWord, into findings: inout CheckFindings
+  ) {
+    guard word.isCount, word.scale == 1, !isRate(row) else { return }
+    for measure in [row.indicator.target, row.indicator.achieved] {
+      guard case .number(let number) = measure.value,
+        DecimalRounding.truncated(number, decimals: 0) != number
+      else { continue }
+      findings.add(
+        .warning, "UNIT_MISMATCH", row, at: row.indicator.unit.address,
+        "\(measure.text) \(row.indicator.unit.text) is no whole number; the unit may lack a multiple such as 万",
+        zh: "\(measure.text)\(row.indicator.unit.text)不是整数，单位疑缺“万”等倍数",
+        actual: row.indicator.unit.text)
+      return
     }
   }
 

@@ -88,6 +88,9 @@ enum CheckCases {
       "a bound in another unit", "不低于99元/人", "元/月", "不低于99元/人", "99", "100%",
       ["W UNIT_MISMATCH@I1"]),
     one("a bound in the unit of the row", "不低于99元/人", "元/人", "不低于99元/人", "99", "100%", []),
+    one("a count that is not whole", "培训", "人", "8.5", "8.5", "100%", ["W UNIT_MISMATCH@H1"]),
+    one("a mean that is not whole", "每千人口床位", "张", "7.5", "7.5", "100%", []),
+    one("a count under percent", "路灯施工", "%", "158", "158", "100%", ["E UNIT_CONFLICT@H1"]),
     one("people", "培训42名", "人", "42", "42", "100%", []),
   ]
 
