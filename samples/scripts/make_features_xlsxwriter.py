@@ -26,7 +26,7 @@ def formulas():
     for row in range(1, 4):
         sheet.write_number(row, 3, (row + 1) * 2)
     sheet.write_formula("E1", '=IF(A1=1,"是","否")', None, "是")
-    sheet.write_formula("E2", "=A1=1", None, "TRUE")
+    sheet.write_formula("E2", "=A1=1", None, True)
     sheet.write_formula("E3", "=1/0", None, "#DIV/0!")
     sheet.write_formula("E4", '=""', None, "")
     percent = made.add_format({"num_format": "0.00%"})
