@@ -1,1 +1,0 @@
-// The module ReportImport; see Documentation/Architecture.md.
