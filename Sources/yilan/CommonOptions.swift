@@ -1,4 +1,5 @@
 import ArgumentParser
+import ReportModel
 import Spreadsheet
 
 /// The options that every command takes.
@@ -63,6 +64,11 @@ struct CommonOptions: ParsableArguments {
       limits[keyPath: limit.path] = value
     }
     return limits
+  }
+
+  /// The profile by which reports are read.
+  func readProfile() throws -> Profile {
+    .standard
   }
 
   /// A whole number above zero with an optional binary suffix.

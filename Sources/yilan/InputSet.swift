@@ -1,3 +1,4 @@
+import ArgumentParser
 import Spreadsheet
 
 /// The inputs of a command, folders expanded, in a stable order.
@@ -69,6 +70,19 @@ struct InputSet: Sendable {
             origin: .path(path), name: String(decoding: below, as: UTF8.self), nameBytes: below))
       }
     }
+  }
+
+  /// The only file; more than one and none are mistakes on the command line.
+  static func single(_ word: String, command: String) throws -> InputFile {
+    let set = InputSet([word])
+    if let failure = set.failures.first { throw ToolError(failure) }
+    guard set.files.count == 1, let file = set.files.first else {
+      throw ValidationError(
+        tr(
+          "\(command) takes one file; '\(word)' holds \(set.files.count)",
+          "\(command) 只接受一个文件；“\(word)”中有 \(set.files.count) 个"))
+    }
+    return file
   }
 
   /// The files behind the names.

@@ -4,6 +4,10 @@ import Spreadsheet
 struct ToolError: DiagnosticError {
   var diagnostic: Diagnostic
 
+  init(_ diagnostic: Diagnostic) {
+    self.diagnostic = diagnostic
+  }
+
   init(_ code: String, file: String?, _ message: String, zh: String? = nil) {
     diagnostic = Diagnostic(
       .error, code: code, at: SourceLocation(file: file), message, zh: zh)

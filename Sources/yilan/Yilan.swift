@@ -5,6 +5,7 @@
 #endif
 
 import ArgumentParser
+import Spreadsheet
 
 /// The tool: reads the words of the command line, runs the command and ends with its status.
 @main
@@ -37,6 +38,10 @@ struct Yilan: AsyncParsableCommand {
       }
     } catch is ClosedPipe {
       endProcess(ExitStatus.done.rawValue)
+    } catch let error as any DiagnosticError {
+      let printer = FindingsPrinter(form: .text, isQuiet: false)
+      printError(printer.line(error.diagnostic))
+      endProcess(ExitStatus.failed.rawValue)
     } catch let code as ExitCode {
       endProcess(code.rawValue)
     } catch {

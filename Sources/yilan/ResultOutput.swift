@@ -1,0 +1,48 @@
+import Spreadsheet
+import XLSX
+import Zip
+
+/// Writes one result of a command: to a file that appears whole or not at all, or to standard output.
+struct ResultOutput: Sendable {
+  /// The file; nil for standard output.
+  var path: PathName?
+  /// The inputs, none of which may be the output.
+  var inputs: Set<FileIdentity>
+
+  /// The output that a word of the command line names; `-` and none are standard output.
+  init(word: String?, inputs: Set<FileIdentity>) {
+    path = word == nil || word == "-" ? nil : word.map(PathName.init(argument:))
+    self.inputs = inputs
+  }
+
+  /// Writes text as UTF-8, or in another encoding.
+  func write(_ text: String, as encoding: EncodingOption = .utf8) throws {
+    try write(bytes: Array(text.utf8), as: encoding)
+  }
+
+  /// Writes bytes of UTF-8 text, in another encoding where one is asked for.
+  func write(bytes: [UInt8], as encoding: EncodingOption = .utf8) throws {
+    let output = try Output(path, inputs: inputs)
+    try output.encode(as: encoding)
+    output.buffer += bytes
+    try output.commit()
+  }
+
+  /// Writes a workbook as XLSX; returns what could not be passed on.
+  func write(_ workbook: Workbook) throws -> [Diagnostic] {
+    let output = try Output(path, inputs: inputs)
+    let findings = try XLSXWriter.write(workbook, to: OutputSink(output: output))
+    try output.commit()
+    return findings
+  }
+}
+
+/// An output as a sink of bytes.
+struct OutputSink: ByteSink {
+  let output: Output
+
+  func write(_ bytes: UnsafeRawBufferPointer) throws {
+    unsafe output.buffer.append(contentsOf: bytes)
+    try output.drain()
+  }
+}
