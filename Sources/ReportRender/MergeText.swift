@@ -14,6 +14,11 @@ public struct MergeText: Sendable {
     self.isColored = isColored
   }
 
+  /// The counts, in one line with its end.
+  public func summary(of result: MergeResult) -> String {
+    bold(MergeWords(language: language).summary(result)) + "\n"
+  }
+
   /// The lines, each with its end.
   public func text(of result: MergeResult) -> String {
     let words = MergeWords(language: language)

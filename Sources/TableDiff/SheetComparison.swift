@@ -103,13 +103,18 @@ struct SheetComparison {
         findings.append(
           Diagnostic(
             .error, code: "KEY_NOT_FOUND", at: new.location(nil),
-            "no column \(name) on both sides; rows are matched by content",
-            zh: "两表没有共同的列“\(name)”，按内容匹配各行"))
+            "no column \(name) on both sides; common columns are \(commonColumns)",
+            zh: "两表没有共同的列“\(name)”；共同的列有\(commonColumns)"))
         return nil
       }
       result.append(pair)
     }
     return result
+  }
+
+  private var commonColumns: String {
+    let titles = columns.pairs.map { newHeader.title(of: $0.new) }
+    return titles.prefix(12).joined(separator: "、") + (titles.count > 12 ? "…" : "")
   }
 
   private mutating func reportRepeat(

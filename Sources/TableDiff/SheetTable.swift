@@ -23,6 +23,8 @@ public struct SheetTable: Sendable {
   public let sheet: String
   /// The number format of each style index.
   public let formats: [NumberFormat]
+  /// What numbers are under each style; dates count from 1900, whatever the workbook says.
+  let kinds: [NumberFormat.Kind]
   /// The rows that hold something, by ascending index.
   var lines: [Line] = []
   /// The cells of all rows.
@@ -35,6 +37,7 @@ public struct SheetTable: Sendable {
     self.file = file
     self.sheet = sheet
     self.formats = formats
+    kinds = formats.map(\.kind)
   }
 
   /// The number of rows that hold something.
@@ -58,7 +61,7 @@ extension SheetTable {
     return nil
   }
 
-  /// The text of a cell: numbers in their shortest form, dates by their format.
+  /// The text of a cell: numbers in their shortest form, dates and times in ISO 8601.
   func text(_ cell: TableCell) -> String {
     switch cell.kind {
     case .number: shown(Double(bitPattern: cell.payload), style: Int(cell.style))
@@ -101,7 +104,12 @@ extension SheetTable {
   }
 
   private func shown(_ value: Double, style: Int) -> String {
-    NumericText.text(value)
+    guard kinds.indices.contains(style), kinds[style].isDate else { return NumericText.text(value) }
+    let typed = TypedNumber(value, kind: kinds[style], dateSystem: .year1900)
+    if case .number = typed { return NumericText.text(value) }
+    var bytes: [UInt8] = []
+    typed.append(dateSystem: .year1900, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

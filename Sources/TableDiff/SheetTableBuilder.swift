@@ -17,10 +17,18 @@ public struct SheetTableBuilder: Sendable {
 
   /// What was built.
   public private(set) var table: SheetTable
+  /// The days between the first day of the workbook and that of 1900.
+  private let dayOffset: Double
 
   /// Makes a builder of an empty table.
-  public init(file: String? = nil, sheet: String, formats: [NumberFormat] = []) {
+  ///
+  /// Dates of a workbook that counts from 1904 are counted from 1900, so that equal days are equal.
+  public init(
+    file: String? = nil, sheet: String, formats: [NumberFormat] = [],
+    dateSystem: DateSystem = .year1900
+  ) {
     table = SheetTable(file: file, sheet: sheet, formats: formats)
+    dayOffset = dateSystem == .year1904 ? 1462 : 0
   }
 
   /// Adds a row, which must come after those added before.
@@ -49,7 +57,7 @@ public struct SheetTableBuilder: Sendable {
       return
     case .number:
       if let value = NumericText.double(bytes) {
-        add(.number, value.bitPattern, cell)
+        add(.number, (dayOffset == 0 ? value : shifted(value, cell)).bitPattern, cell)
       } else {
         appendText(bytes, of: cell, as: .text)
       }
@@ -59,6 +67,16 @@ public struct SheetTableBuilder: Sendable {
       appendText(bytes, of: cell, as: .error)
     case .string:
       appendText(bytes, of: cell, as: .text)
+    }
+  }
+
+  /// A day of 1904 as one of 1900; times of day and spans of time stay.
+  private func shifted(_ value: Double, _ cell: StreamedCell) -> Double {
+    let style = Int(cell.style)
+    guard table.kinds.indices.contains(style), table.kinds[style].isDate else { return value }
+    switch TypedNumber(value, kind: table.kinds[style], dateSystem: .year1904) {
+    case .date, .dateTime: return value + dayOffset
+    case .number, .time, .duration: return value
     }
   }
 

@@ -42,6 +42,13 @@ public struct TableDiffer: Sendable {
     for place in old.indices where !isUsed[place] {
       addWholeSheet(old[place], isNew: false, to: &comparison)
     }
+    // A key that some sheets have is no mistake: the others are matched by content.
+    if comparison.sheets.contains(where: { !$0.keys.isEmpty }) {
+      for place in comparison.findings.indices
+      where comparison.findings[place].code == "KEY_NOT_FOUND" {
+        comparison.findings[place].severity = .warning
+      }
+    }
     comparison.findings.sort()
     return comparison
   }

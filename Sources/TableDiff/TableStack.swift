@@ -47,11 +47,12 @@ public struct TableStack: Sendable {
   /// The number of sheets.
   public var sheetCount: Int { sources.count }
 
-  /// Takes in the head of a sheet: its first rows, at most `headRows` of them; gives back the number
-  /// of the sheet for `row`.
+  /// Takes in the head of a sheet: its first rows, at most `headRows` of them, and the columns that
+  /// hold anything further down; gives back the number of the sheet for `row`.
   @discardableResult
   public mutating func addSheet(
-    file: String, name: String, formats: [NumberFormat], head: SheetTable
+    file: String, name: String, formats: [NumberFormat], head: SheetTable,
+    columns used: Set<Int> = []
   ) -> Int {
     var header = TableHeader(of: head)
     let location = head.location(nil)
@@ -66,13 +67,13 @@ public struct TableStack: Sendable {
       }
     }
     var columns: [Int: Int] = [:]
-    var used: [String: Int] = [:]
+    var counts: [String: Int] = [:]
     var own: [String] = []
-    for column in header.columns {
+    for column in used.union(header.columns).sorted() {
       var title = header.title(of: column)
-      used[title, default: 0] += 1
+      counts[title, default: 0] += 1
       // A header that stands twice in a sheet has two columns in the stack.
-      if let count = used[title], count > 1 { title += "(\(count))" }
+      if let count = counts[title], count > 1 { title += "(\(count))" }
       own.append(title)
       columns[column] = place(of: title)
     }
@@ -117,6 +118,14 @@ public struct TableStack: Sendable {
     moved.append(Array(source.file.utf8), kind: .string, column: titles.count)
     moved.append(Array(source.sheet.utf8), kind: .string, column: titles.count + 1)
     return moved
+  }
+
+  /// Whether a row stands above the header and holds something: a title or a note.
+  public func isAboveData(_ row: StreamedRow, ofSheet sheet: Int) -> Bool {
+    guard sources.indices.contains(sheet), row.index < sources[sheet].headerRow else {
+      return false
+    }
+    return row.cells.contains { $0.kind != .empty && !$0.text.isEmpty }
   }
 
   /// Cells of a row that stand in no column of the head, so that nothing is lost in silence.

@@ -13,6 +13,8 @@ struct InputFile: Sendable {
   enum Origin: Sendable {
     case path(PathName)
     case standardInput
+    /// An entry of an archive, which is read from there and never extracted.
+    case entry(ZipEntry, of: ZipArchive)
   }
 
   /// Whether the name says workbook or text.
@@ -33,9 +35,13 @@ struct InputFile: Sendable {
   var expectation: Expectation {
     switch origin {
     case .standardInput: .either
-    case .path(let path):
-      ["csv", "tsv", "txt"].contains(path.fileExtension) ? .text : .workbook
+    case .path(let path): Self.isText(path) ? .text : .workbook
+    case .entry: Self.isText(PathName(bytes: nameBytes)) ? .text : .workbook
     }
+  }
+
+  private static func isText(_ path: PathName) -> Bool {
+    ["csv", "tsv", "txt"].contains(path.fileExtension)
   }
 
   /// The file behind the name, for the check that no output is an input.
@@ -44,7 +50,7 @@ struct InputFile: Sendable {
     return path.status?.identity
   }
 
-  /// Opens the bytes. Standard input is read whole, up to the limit of a file.
+  /// Opens the bytes. Standard input and entries of archives are read whole, up to the limit of a file.
   func open(limits: ReadLimits) throws -> any ByteSource {
     switch origin {
     case .path(let path):
@@ -53,6 +59,9 @@ struct InputFile: Sendable {
       return source
     case .standardInput:
       return MemoryByteSource(try Self.readStandardInput(limits: limits))
+    case .entry(let entry, let archive):
+      try Self.check(entry.uncompressedSize, limits: limits, file: name)
+      return MemoryByteSource(try archive.contents(of: entry, limit: limits.fileSize))
     }
   }
 

@@ -13,8 +13,13 @@ struct InputSet: Sendable {
   private static let extensions: Set<String> = [
     "xlsx", "xlsm", "xltx", "xltm", "csv", "tsv", "txt",
   ]
+  /// What units also send: archives are looked into, the others are refused by name, not passed over.
+  private static let sentExtensions: Set<String> = [
+    "zip", "xls", "xlsb", "et", "ods", "rar", "7z",
+  ]
 
-  /// Expands words of the command line: `-`, files and folders. `zip` archives count when asked.
+  /// Expands words of the command line: `-`, files and folders. Archives and spreadsheets of other kinds count
+  /// when asked.
   init(_ words: [String], archives: Bool = false) {
     isBatch = words.count > 1
     for word in words {
@@ -63,7 +68,7 @@ struct InputSet: Sendable {
         guard visited.insert(status.identity).inserted else { continue }
         addFolder(path, prefix: below, archives: archives, visited: &visited)
       } else if Self.extensions.contains(path.fileExtension)
-        || (archives && path.fileExtension == "zip")
+        || (archives && Self.sentExtensions.contains(path.fileExtension))
       {
         files.append(
           InputFile(

@@ -14,7 +14,7 @@ enum NormalizeForm: String, ResultForm {
 }
 
 /// How `normalize` lays out a workbook.
-enum NormalizeLayout: String, CaseIterable, Sendable {
+enum NormalizeLayout: String, CaseIterable, ExpressibleByArgument, Sendable {
   /// One row per indicator.
   case tidy
   /// The merged, printable table.

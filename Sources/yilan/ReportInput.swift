@@ -30,7 +30,13 @@ extension InputFile {
   func openWorkbook(
     limits: ReadLimits, everything: Bool = false
   ) throws -> (workbook: Workbook, findings: [Diagnostic]) {
-    let source = try openRows(limits: limits)
+    try Self.workbook(of: try openRows(limits: limits), name: name, everything: everything)
+  }
+
+  /// Reads a source of rows as a workbook.
+  static func workbook(
+    of source: any RowSource, name: String, everything: Bool = false
+  ) throws -> (workbook: Workbook, findings: [Diagnostic]) {
     switch source {
     case let text as TextSource:
       return (try text.workbook(), text.findings)

@@ -15,10 +15,10 @@ extension ResultForm {
   ///
   /// An extension that stands for none, and a form that is no text without a file, are mistakes on the
   /// command line.
-  static func chosen(to form: Self?, output: String?) throws -> Self {
+  static func chosen(to form: Self?, output: String?, isWritten: Bool = true) throws -> Self {
     guard let output, output != "-" else {
       let chosen = form ?? standard
-      guard chosen.isText else {
+      guard chosen.isText || !isWritten else {
         throw ValidationError(
           tr(
             "\(chosen.rawValue) is no text for standard output; give a file: -o FILE.\(chosen.rawValue)",

@@ -17,14 +17,14 @@ struct Yilan: AsyncParsableCommand {
     abstract: tr(
       "Office spreadsheets in, clean tables and reports out.", "读入办公表格，输出整洁的表格与报表。"),
     version: version,
-    subcommands: [ConvertCommand.self])
+    subcommands: [ConvertCommand.self, DiffCommand.self, ApplyCommand.self, MergeCommand.self])
 
   static func main() async {
     // A reader that went away is told by the write, not by a signal.
     _ = signal(SIGPIPE, SIG_IGN)
     // A file that may grow no further is told by the write, too.
     _ = signal(SIGXFSZ, SIG_IGN)
-    let words = RawArguments.current()
+    let words = ColorChoice.completed(RawArguments.current())
     if words == ["--version"] {
       print(version)
       endProcess(ExitStatus.done.rawValue)

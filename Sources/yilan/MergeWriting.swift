@@ -1,0 +1,51 @@
+import ProfileFile
+import ReportMerge
+import ReportRender
+import Spreadsheet
+
+/// Writes a merge: the report, the log, and the draft of the decisions.
+struct MergeWriting {
+  var form: MergeForm
+  var layout: NormalizeLayout
+  var logForm: MergeLogForm?
+  var language: Language
+  /// The files that no output may be.
+  var inputs: Set<FileIdentity>
+
+  private var words: MergeLanguage { language == .zh ? .chinese : .english }
+
+  /// Writes the merged report; JSON holds the whole merge.
+  func write(_ result: MergeResult, to word: String?, outcome: inout Outcome) throws {
+    let output = ResultOutput(word: word, inputs: inputs)
+    switch form {
+    case .json: try output.write(bytes: MergeJSON.value(of: result).indentedBytes())
+    case .csv:
+      outcome.findings += try ReportResult(form: .csv, layout: layout)
+        .write(result.report, to: output)
+    case .xlsx:
+      outcome.findings += try ReportResult(form: .xlsx, layout: layout)
+        .write(result.report, to: output)
+    }
+  }
+
+  /// Writes the log in the form of its extension.
+  func writeLog(_ result: MergeResult, to word: String, outcome: inout Outcome) throws {
+    let output = ResultOutput(word: word, inputs: inputs)
+    switch logForm ?? .text {
+    case .text: try output.write(MergeText(language: words).text(of: result))
+    case .markdown: try output.write(MergeMarkdown.text(of: result, language: words))
+    case .html: try output.write(MergeHTML.page(of: result, language: words))
+    case .json:
+      try output.write(
+        bytes: MergeJSON.value(of: result, includesRecords: false).indentedBytes())
+    case .xlsx:
+      outcome.findings += try output.write(
+        MergeLogWorkbook.workbook(of: result, language: words))
+    }
+  }
+
+  /// Writes every open conflict for a person to decide.
+  func writeDraft(_ result: MergeResult, to word: String) throws {
+    try ResultOutput(word: word, inputs: inputs).write(ResolutionFile.draft(of: result))
+  }
+}
