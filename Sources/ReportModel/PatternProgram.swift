@@ -75,7 +75,13 @@ struct PatternProgram: Sendable {
       }
       for jump in jumps { steps[jump] = .jump(steps.count) }
     case .loop(let inner, let atLeast, let unbounded):
-      if atLeast == 1 { emit(inner) }
+      if atLeast == 1 {
+        // Once, then back for more: the inner steps stand once, however deep loops are nested.
+        let begin = steps.count
+        emit(inner)
+        steps.append(.split(begin, steps.count + 1))
+        return
+      }
       let split = steps.count
       steps.append(.done)
       emit(inner)

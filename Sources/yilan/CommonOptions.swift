@@ -1,4 +1,5 @@
 import ArgumentParser
+import ProfileFile
 import ReportModel
 import Spreadsheet
 
@@ -29,6 +30,14 @@ struct CommonOptions: ParsableArguments {
     help: ArgumentHelp(
       tr("Raises or lowers a limit; repeatable.", "调整某项上限；可重复。"), valueName: "name=value"))
   var limitWords: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      tr(
+        "How reports are laid out and worded (YAML; see Profile.md).",
+        "报表的版式与用词（YAML，见 Profile.md）。"),
+      valueName: "file.yml"))
+  var profile: String?
 
   @Option(
     help: ArgumentHelp(
@@ -66,9 +75,20 @@ struct CommonOptions: ParsableArguments {
     return limits
   }
 
-  /// The profile by which reports are read.
+  /// The profile by which reports are read: the built-in one, or that of a file.
   func readProfile() throws -> Profile {
-    .standard
+    guard let file = profileFile else { return .standard }
+    var limits = try limits()
+    limits.fileSize = min(limits.fileSize, 16 << 20)
+    return try ProfileFile.profile(from: try file.readAll(limits: limits), file: file.name)
+  }
+
+  /// The file of the profile, which no output may be.
+  var profileFile: InputFile? {
+    profile.map {
+      let path = PathName(argument: $0)
+      return InputFile(origin: .path(path), name: path.name, nameBytes: path.lastComponent)
+    }
   }
 
   /// A whole number above zero with an optional binary suffix.

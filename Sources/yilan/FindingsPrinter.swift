@@ -11,6 +11,8 @@ struct FindingsPrinter: Sendable {
   var form: Form
   /// Whether only errors are printed.
   var isQuiet: Bool
+  /// The language of the sentences.
+  var language = Language.current
 
   /// The line of a finding, with its line end.
   func line(_ finding: Diagnostic) -> String {
@@ -27,14 +29,14 @@ struct FindingsPrinter: Sendable {
 
   private func textLine(_ finding: Diagnostic) -> String {
     let place = TerminalText.escaped(TerminalText.shortened(finding.location.description, to: 1000))
-    let message = Language.current == .zh ? finding.messageZh ?? finding.message : finding.message
+    let message = language == .zh ? finding.messageZh ?? finding.message : finding.message
     let sentence = TerminalText.shortened(TerminalText.escaped(message), to: 400)
     return (place.isEmpty ? "" : place + ": ")
       + "\(finding.severity.rawValue): \(sentence) [\(finding.code)]"
   }
 
   private func jsonLine(_ finding: Diagnostic) -> String {
-    let message = Language.current == .zh ? finding.messageZh ?? finding.message : finding.message
+    let message = language == .zh ? finding.messageZh ?? finding.message : finding.message
     var members: [(String, String)] = [
       ("code", finding.code), ("severity", finding.severity.rawValue),
     ]

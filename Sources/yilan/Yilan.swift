@@ -17,7 +17,16 @@ struct Yilan: AsyncParsableCommand {
     abstract: tr(
       "Office spreadsheets in, clean tables and reports out.", "读入办公表格，输出整洁的表格与报表。"),
     version: version,
-    subcommands: [ConvertCommand.self, DiffCommand.self, ApplyCommand.self, MergeCommand.self])
+    subcommands: [
+      ConvertCommand.self,
+      InspectCommand.self,
+      NormalizeCommand.self,
+      ExplainCommand.self,
+      CheckCommand.self,
+      DiffCommand.self,
+      ApplyCommand.self,
+      MergeCommand.self,
+    ])
 
   static func main() async {
     // A reader that went away is told by the write, not by a signal.
