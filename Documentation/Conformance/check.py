@@ -188,7 +188,8 @@ def same(item, value, epoch, is_date):
     kind, expected = item["type"], item["value"]
     if kind == "number":
         if isinstance(value, bool) or not isinstance(value, (int, float)):
-            return is_date and value is not None
+            # A serial that is no date to us is one to others, or an error.
+            return isinstance(value, (datetime.date, datetime.time)) or value == "#VALUE!"
         return float(value) == float(expected)
     if kind == "boolean":
         return value is expected

@@ -1,10 +1,11 @@
 public import Spreadsheet
 
 /// Writes the `cells` form: JSON Lines, one object for each cell that is not blank, then one for
-/// each merged range of the sheet. Nothing is lost but looks.
+/// each merged range of the sheet; a sheet that holds neither is named. Nothing is lost but looks.
 ///
 ///     {"sheet":"Sheet1","cell":"B7","type":"number","value":0.227,"text":"0.227","format":"General"}
 ///     {"sheet":"Sheet1","merged":"A7:A9"}
+///     {"sheet":"Sheet2"}
 public struct CellsEncoder: RowEncoder {
   /// The columns up to the last value of the widest row so far.
   public private(set) var widestRow = 0
@@ -15,6 +16,7 @@ public struct CellsEncoder: RowEncoder {
   /// `"format":"General"` and the end of an object, by style.
   private var formats: [[UInt8]] = []
   private var isHidden = false
+  private var isBlank = true
 
   /// Makes an encoder.
   public init() {}
@@ -28,6 +30,7 @@ public struct CellsEncoder: RowEncoder {
     mergedRanges = sheet.mergedRanges
     isHidden = sheet.description.visibility != .visible
     widestRow = 0
+    isBlank = true
     head = Array("{\"sheet\":".utf8)
     JSONText.append(sheet.description.name, to: &head)
     formats = sheet.text.formats.map(Self.format)
@@ -43,6 +46,7 @@ public struct CellsEncoder: RowEncoder {
   public mutating func append(_ row: StreamedRow, to output: inout [UInt8]) {
     for cell in row.cells where cell.kind != .empty {
       widestRow = max(widestRow, Int(cell.column) + 1)
+      isBlank = false
       output.append(contentsOf: head)
       output.append(contentsOf: ",\"cell\":\"".utf8)
       row.reference(of: cell).append(to: &output)
@@ -96,8 +100,12 @@ public struct CellsEncoder: RowEncoder {
     output.append(0x0A)
   }
 
-  /// Writes the merged ranges.
+  /// Writes the merged ranges, or the name of a sheet that has held nothing.
   public mutating func end(to output: inout [UInt8]) {
+    if isBlank, mergedRanges.isEmpty {
+      output.append(contentsOf: head)
+      appendEnd(to: &output)
+    }
     for range in mergedRanges {
       output.append(contentsOf: head)
       output.append(contentsOf: ",\"merged\":\"".utf8)

@@ -88,18 +88,6 @@ struct HTMLGrid {
 
   /// The width of a text in characters: the widest of its lines, full-width characters as two.
   static func width(of text: String) -> Double {
-    var widest = 0
-    var width = 0
-    for scalar in text.unicodeScalars.prefix(10_000) {
-      switch scalar.value {
-      case 0x0A: width = 0
-      case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-        0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
-        width += 2
-      default: width += 1
-      }
-      widest = max(widest, width)
-    }
-    return Double(widest)
+    Double(TextWidth.width(of: text))
   }
 }

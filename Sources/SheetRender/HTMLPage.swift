@@ -9,17 +9,19 @@ public struct HTMLPage: Sendable {
   private let workbook: Workbook
   private let title: String
   private let language: String
+  private let values: ValueForm
   private let skipsHidden: Bool
   private let limit: Int
 
   /// Makes a page; `title` is the file's name, `language` a tag such as `zh-CN`.
   public init(
-    _ workbook: Workbook, title: String, language: String = "zh-CN", skipsHidden: Bool = false,
-    limits: ReadLimits = ReadLimits()
+    _ workbook: Workbook, title: String, language: String = "zh-CN", values: ValueForm = .shown,
+    skipsHidden: Bool = false, limits: ReadLimits = ReadLimits()
   ) {
     self.workbook = workbook
     self.title = title
     self.language = language
+    self.values = values
     self.skipsHidden = skipsHidden
     limit = limits.emptyPlaces
   }
@@ -38,7 +40,7 @@ public struct HTMLPage: Sendable {
       MarkupText.appendHTML(sheet.name.utf8, to: &output)
       output.append(contentsOf: "</h2>\n<div class=\"sheet\">".utf8)
       var table = HTMLSheet(
-        index, of: workbook, skipsHidden: skipsHidden,
+        index, of: workbook, values: values, skipsHidden: skipsHidden,
         emptyPlaces: EmptyPlaces(limit: limit, file: title, sheet: sheet.name))
       try table.append(to: &output)
       output.append(contentsOf: "</div>\n".utf8)

@@ -6,14 +6,19 @@ struct HTMLSheet {
   private let workbook: Workbook
   private let index: Int
   private let widths: [Double]
+  private let values: ValueForm
   private var links: [CellReference: Hyperlink.Target] = [:]
   private var emptyPlaces: EmptyPlaces
   /// Merged ranges that begin in a row, by column, and where they cover the rows below.
   private var nextMerge = 0
   private var open: [CellRange] = []
 
-  init(_ index: Int, of workbook: Workbook, skipsHidden: Bool, emptyPlaces: EmptyPlaces) {
+  init(
+    _ index: Int, of workbook: Workbook, values: ValueForm, skipsHidden: Bool,
+    emptyPlaces: EmptyPlaces
+  ) {
     self.index = index
+    self.values = values
     self.workbook = workbook
     self.emptyPlaces = emptyPlaces
     let sheet = workbook.sheets[index]
@@ -219,11 +224,25 @@ extension HTMLSheet {
     if let runs = grid.sheet.richText[reference], case .string = cell.value {
       for run in runs { append(run, to: &output) }
     } else {
-      let text = workbook.styles[cell.style].numberFormat.shownText(
-        cell.value, dateSystem: workbook.dateSystem)
-      MarkupText.appendHTML(text.utf8, to: &output)
+      append(text: cell, to: &output)
     }
     output.append(contentsOf: (link == nil ? "</td>" : "</a></td>").utf8)
+  }
+
+  private func append(text cell: Cell, to output: inout [UInt8]) {
+    let format = workbook.styles[cell.style].numberFormat
+    switch (values, cell.value) {
+    case (.typed, .number(let number)):
+      TypedNumber(number, kind: format.kind, dateSystem: workbook.dateSystem)
+        .append(dateSystem: workbook.dateSystem, to: &output)
+    case (.typed, .string(let text)), (.typed, .error(let text)):
+      MarkupText.appendHTML(text.utf8, to: &output)
+    case (.typed, .boolean(let isTrue)): output.append(contentsOf: (isTrue ? "true" : "false").utf8)
+    case (.typed, .empty): break
+    case (.shown, _):
+      let text = format.shownText(cell.value, dateSystem: workbook.dateSystem)
+      MarkupText.appendHTML(text.utf8, to: &output)
+    }
   }
 
   private func append(_ run: TextRun, to output: inout [UInt8]) {

@@ -35,6 +35,11 @@ public struct RowSelection: Sendable {
   /// Whether every row is taken as it is.
   public var takesAll: Bool { range == nil && !skipsHidden }
 
+  /// Whether a row of the sheet lies in the range, hidden or not.
+  public func contains(row index: Int) -> Bool {
+    range?.rows.contains(index) ?? true
+  }
+
   /// Cuts a row to the selection. Rows must come in ascending order, hidden ones too.
   public mutating func apply(to row: inout StreamedRow) -> Verdict {
     if let range {

@@ -13,6 +13,10 @@ public struct StreamedRow: Sendable {
   public var cells: [StreamedCell] = []
   /// The UTF-8 text of all cells of the row; `StreamedCell.text` says which bytes are a cell's.
   public var bytes: [UInt8] = []
+  /// The runs of cells whose text has several fonts, by column; only where a reader was asked for them.
+  public var richText: [Int: [TextRun]] = [:]
+  /// Ranges of array formulas whose first cell is in the row.
+  public var arrayFormulas: [CellRange] = []
 
   /// An empty row.
   public init() {}
@@ -24,6 +28,8 @@ public struct StreamedRow: Sendable {
     height = nil
     cells.removeAll(keepingCapacity: true)
     bytes.removeAll(keepingCapacity: true)
+    if !richText.isEmpty { richText = [:] }
+    if !arrayFormulas.isEmpty { arrayFormulas = [] }
   }
 }
 

@@ -1,4 +1,5 @@
 import CLibDeflate
+import CZlib
 
 /// A CRC-32 over bytes that come in pieces (libdeflate's is several times as fast as zlib's).
 struct Checksum {
@@ -8,6 +9,12 @@ struct Checksum {
   /// Takes more bytes in.
   mutating func update(_ bytes: UnsafeRawBufferPointer) {
     value = unsafe libdeflate_crc32(value, bytes.baseAddress, bytes.count)
+  }
+
+  /// Takes in bytes of which only the checksum is known.
+  mutating func append(_ other: Checksum, size: Int) {
+    value = UInt32(
+      truncatingIfNeeded: crc32_combine(UInt(value), UInt(other.value), CLong(size)))
   }
 
   /// The checksum of bytes in memory.

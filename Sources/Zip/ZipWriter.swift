@@ -9,6 +9,7 @@
 ///     try writer.finish()
 public struct ZipWriter: ~Copyable {
   private var sink: any ByteSink
+  private let spool: any ByteSpool
   private var deflater: ChunkDeflater
   private var offset = 0
   private var pending: [UInt8] = []
@@ -23,20 +24,25 @@ public struct ZipWriter: ~Copyable {
     var packedSize = 0
     var checksum = Checksum()
     var isStreamed = false
+    /// Whether its packed bytes wait in the spool for its beginning.
+    var isHeadless = false
   }
 
-  /// Makes a writer.
-  public init(to sink: any ByteSink) throws {
+  /// Makes a writer; `spool` keeps the packed bytes of entries that begin without their head.
+  public init(to sink: any ByteSink, spool: any ByteSpool = MemoryByteSpool()) throws {
     guard let deflater = ChunkDeflater() else {
       throw ZipError(.inputOutput, "there is not enough memory")
     }
     self.sink = sink
+    self.spool = spool
     self.deflater = consume deflater
     pending.reserveCapacity(ChunkDeflater.chunkSize)
   }
 
   /// Begins an entry; the one before must have ended.
-  public mutating func beginEntry(_ name: String) throws {
+  ///
+  /// What stands at the very beginning of a headless entry is given last, to `endEntry(head:)`.
+  public mutating func beginEntry(_ name: String, isHeadless: Bool = false) throws {
     precondition(current == nil, "an entry ends before the next begins")
     guard !name.isEmpty, name.utf8.count <= 65_535 else {
       throw ZipError(.cannotWrite, entry: name, "the name of an entry has 1 to 65,535 bytes")
@@ -44,7 +50,7 @@ public struct ZipWriter: ~Copyable {
     guard names.insert(PartKey(name)).inserted else {
       throw ZipError(.duplicate, entry: name, "two entries have this name")
     }
-    current = Record(name: Array(name.utf8), offset: offset)
+    current = Record(name: Array(name.utf8), offset: offset, isHeadless: isHeadless)
   }
 
   /// Appends bytes to the entry.
@@ -62,8 +68,54 @@ public struct ZipWriter: ~Copyable {
     }
   }
 
+  /// Ends a headless entry with its first bytes. The same bytes come out whether they are kept in the
+  /// spool or not.
+  public mutating func endEntry(head: UnsafeRawBufferPointer) throws {
+    guard var record = current, record.isHeadless else {
+      preconditionFailure("the entry has no head yet")
+    }
+    var checksum = Checksum()
+    unsafe checksum.update(head)
+    checksum.append(record.checksum, size: record.size)
+    record.checksum = checksum
+    record.size += head.count
+    if record.packedSize == 0, pending.count + head.count <= ChunkDeflater.chunkSize {
+      unsafe pending.insert(contentsOf: head, at: 0)
+      record.isHeadless = false
+      current = record
+      return try endEntry()
+    }
+    var first: [UInt8] = []
+    var place = 0
+    while place < head.count {
+      let end = min(place + ChunkDeflater.chunkSize, head.count)
+      try unsafe deflater.deflate(
+        UnsafeRawBufferPointer(rebasing: head[place..<end]), isLast: false
+      ) { bytes in
+        unsafe first.append(contentsOf: bytes)
+      }
+      place = end
+    }
+    record.packedSize += first.count
+    current = record
+    try flush(isLast: true)
+    guard var record = current else { return }
+    record.isHeadless = false
+    try send(Self.localHeader(of: record))
+    try send(first)
+    var drained = 0
+    try spool.drain { bytes in
+      try unsafe sink.write(bytes)
+      drained += bytes.count
+    }
+    offset += drained
+    records.append(record)
+    current = nil
+  }
+
   /// Ends the entry.
   public mutating func endEntry() throws {
+    precondition(current?.isHeadless != true, "the head of the entry comes last")
     try flush(isLast: true)
     guard let record = current else { return }
     if record.isStreamed {
@@ -111,22 +163,25 @@ extension ZipWriter {
 
   private mutating func flush(isLast: Bool) throws {
     guard var record = current else { return }
-    let isWhole = isLast && record.packedSize == 0 && !record.isStreamed
-    if !isLast, !record.isStreamed {
+    let isWhole = isLast && record.packedSize == 0 && !record.isStreamed && !record.isHeadless
+    if !isLast, !record.isStreamed, !record.isHeadless {
       record.isStreamed = true
       try send(Self.localHeader(of: record))
     }
-    let chunk = pending
-    pending.removeAll(keepingCapacity: true)
     var packed: [UInt8] = []
-    try unsafe chunk.withUnsafeBytes { chunk in
+    try unsafe pending.withUnsafeBytes { chunk in
       try unsafe deflater.deflate(chunk, isLast: isLast) { bytes in
         unsafe packed.append(contentsOf: bytes)
       }
     }
+    pending.removeAll(keepingCapacity: true)
     record.packedSize += packed.count
-    if isWhole { try send(Self.localHeader(of: record)) }
-    try send(packed)
+    if record.isHeadless {
+      try unsafe packed.withUnsafeBytes { try unsafe spool.append($0) }
+    } else {
+      if isWhole { try send(Self.localHeader(of: record)) }
+      try send(packed)
+    }
     current = record
   }
 
@@ -144,15 +199,24 @@ extension ZipWriter {
   }
 
   private static func localHeader(of record: Record) -> [UInt8] {
+    let most = 0xFFFF_FFFF
+    let isWide = !record.isStreamed && max(record.size, record.packedSize) >= most
     var bytes: [UInt8] = []
     bytes.append(uint32: 0x0403_4B50)
-    common(record, &bytes, isWide: false)
+    common(record, &bytes, isWide: isWide)
     bytes.append(uint32: record.isStreamed ? 0 : Int(record.checksum.value))
-    bytes.append(uint32: record.isStreamed ? 0 : record.packedSize)
-    bytes.append(uint32: record.isStreamed ? 0 : record.size)
+    bytes.append(uint32: record.isStreamed ? 0 : isWide ? most : record.packedSize)
+    bytes.append(uint32: record.isStreamed ? 0 : isWide ? most : record.size)
     bytes.append(uint16: record.name.count)
-    bytes.append(uint16: 0)
-    return bytes + record.name
+    bytes.append(uint16: isWide ? 20 : 0)
+    bytes += record.name
+    if isWide {
+      bytes.append(uint16: 1)
+      bytes.append(uint16: 16)
+      bytes.append(uint64: record.size)
+      bytes.append(uint64: record.packedSize)
+    }
+    return bytes
   }
 
   private static func centralHeader(of record: Record) -> [UInt8] {

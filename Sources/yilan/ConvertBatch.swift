@@ -34,7 +34,9 @@ extension ConvertBatch {
   func run(_ file: InputFile, to path: PathName?, outcome: inout Outcome) throws {
     let target: Target
     if let path, options.sheet == .all, !options.form.holdsAllSheets {
-      if path.status?.isFolder == true || path.fileExtension.isEmpty {
+      if path.status?.isFolder == true
+        || path.fileExtension.isEmpty && path.status == nil
+      {
         target = .sheets(
           stem: path.appending(PathName(bytes: file.nameBytes).withoutExtension.lastComponent))
       } else {
@@ -123,7 +125,7 @@ extension ConvertBatch {
     case .standardOutput:
       try write(indices, of: source, file: file, to: nil, progress: progress, result: &result)
     case .file(let path):
-      if indices.count > 1, !options.form.holdsAllSheets {
+      if indices.count > 1, !options.form.canHoldAllSheets {
         throw ToolError(
           "OUTPUT_NOT_FOLDER", file: path.text,
           "\(indices.count) sheets do not go into one \(options.form.rawValue) file; give a folder",
@@ -237,51 +239,5 @@ extension ConvertBatch {
     return ToolError(
       "SHEET_MISSING", file: file.name, "has no sheet \(wanted); its sheets are \(names)",
       zh: "没有工作表 \(wanted)；现有 \(names)")
-  }
-}
-
-// MARK: - Writing
-
-extension ConvertBatch {
-  private func write(
-    _ indices: [Int], of source: any RowSource, file: InputFile, to path: PathName?,
-    progress: Progress?, result: inout FileResult
-  ) throws {
-    let output = try Output(path, inputs: identities)
-    try output.encode(as: options.encoding)
-    let streaming = SheetStreaming(
-      options: options, source: source, file: file.name, output: output, progress: progress)
-    var encoder = makeEncoder(sheetCount: indices.count)
-    try streaming.write(indices, with: &encoder)
-    if let writer = encoder as? CSVWriter, !options.guardsFormulas, writer.formulaLikeCells > 0 {
-      result.findings.append(
-        Diagnostic(
-          .warning, code: "FORMULA_LIKE_TEXT",
-          at: SourceLocation(
-            file: file.name, sheet: indices.first.map { source.sheets[$0].name },
-            range: writer.firstFormulaLikeCell.map { CellRange($0) }),
-          "\(writer.formulaLikeCells) text cells begin like a formula, this is the first; --guard-formulas disarms them",
-          zh: "有 \(writer.formulaLikeCells) 个文本单元格形似公式，此为第一个；可用 --guard-formulas 处理"))
-    }
-    try output.commit()
-  }
-
-  private func makeEncoder(sheetCount: Int) -> any RowEncoder {
-    let values: ValueForm = options.values == .typed ? .typed : .shown
-    switch options.form {
-    case .csv, .tsv:
-      var dialect = options.form == .tsv ? CSVDialect.tsv : CSVDialect()
-      dialect.lineEnding = options.lineEnding == .crlf ? .crlf : .lf
-      dialect.guardsFormulas = options.guardsFormulas
-      dialect.values = values
-      return CSVWriter(dialect: dialect, limits: options.limits)
-    case .jsonl:
-      return JSONRowsEncoder(
-        shape: sheetCount > 1 ? .namedLines : .lines, values: values, limits: options.limits)
-    case .json:
-      return JSONRowsEncoder(shape: .document, values: values, limits: options.limits)
-    case .cells, .markdown, .html, .xlsx:
-      return CellsEncoder()
-    }
   }
 }

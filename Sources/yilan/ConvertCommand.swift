@@ -58,7 +58,7 @@ struct ConvertCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       tr("Values as such, or as a spreadsheet program shows them.", "原值，或表格软件显示的文字。"),
       valueName: "typed|shown"))
-  var values: ValuesOption = .typed
+  var values: ValuesOption?
 
   @Option(
     help: ArgumentHelp(
@@ -155,13 +155,17 @@ struct ConvertCommand: AsyncParsableCommand {
       options.sheet = choice
     }
     options.range = range.flatMap { CellRange($0) }
-    options.values = values
+    options.values = values ?? options.form.usualValues
     options.merged = merged
     options.hidden = hidden
     options.encoding = encoding ?? (forExcel ? .utf8BOM : .utf8)
     options.lineEnding = lineEnding ?? (forExcel ? .crlf : .lf)
     options.guardsFormulas = guardFormulas || forExcel
     options.types = types
+    if !options.form.isText, !isBatch, output == nil || output == "-" {
+      throw ValidationError(
+        tr("xlsx is no text; name a file with -o", "xlsx 不是文本，请用 -o 指定文件"))
+    }
     options.limits = try common.limits()
     options.language = common.outputLanguage
     return options

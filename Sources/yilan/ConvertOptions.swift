@@ -36,6 +36,12 @@ enum ConvertForm: String, CaseIterable, Sendable, ExpressibleByArgument {
     }
   }
 
+  /// Whether a single file can hold several sheets when it is asked to.
+  var canHoldAllSheets: Bool { self != .csv && self != .tsv }
+
+  /// How values are written unless asked: as data, or as people read them.
+  var usualValues: ValuesOption { self == .html || self == .markdown ? .shown : .typed }
+
   /// Whether the result is text that standard output takes.
   var isText: Bool { self != .xlsx }
 }

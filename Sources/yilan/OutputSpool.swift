@@ -13,84 +13,53 @@ import Spreadsheet
 final class OutputSpool {
   private static let memoryLimit = 8 << 20
   private var memory: [UInt8] = []
-  private var descriptor: Int32 = -1
-
-  deinit {
-    if descriptor >= 0 { close(descriptor) }
-  }
+  private var file: NamelessFile?
 
   /// Appends bytes.
   func write(_ bytes: UnsafeRawBufferPointer) throws(ToolError) {
-    if descriptor < 0, memory.count + bytes.count <= Self.memoryLimit {
-      unsafe memory.append(contentsOf: bytes)
-      return
-    }
-    if descriptor < 0 {
-      try openFile()
-      try flush(memory)
+    if file == nil, memory.count + bytes.count > Self.memoryLimit {
+      let made = try NamelessFile()
+      try Self.move(memory, to: made)
       memory = []
+      file = made
     }
-    let result = unsafe writeAll(bytes, to: descriptor)
-    if result != 0 { throw Self.failure(result) }
+    if let file {
+      try unsafe file.write(bytes)
+    } else {
+      unsafe memory.append(contentsOf: bytes)
+    }
   }
 
   /// Drops the bytes behind a length.
   func truncate(to length: Int) throws(ToolError) {
-    guard descriptor >= 0 else {
+    if let file {
+      try file.truncate(to: length)
+    } else {
       memory.removeSubrange(min(length, memory.count)...)
-      return
     }
-    guard ftruncate(descriptor, off_t(length)) == 0,
-      lseek(descriptor, off_t(length), SEEK_SET) >= 0
-    else { throw Self.failure(errno) }
   }
 
   /// Sends everything to standard output. Throws `ClosedPipe` when nobody reads any more.
   func commit() throws {
-    if descriptor < 0 {
-      try Self.send(memory)
-      return
-    }
-    guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw Self.failure(errno) }
-    var buffer = [UInt8](repeating: 0, count: 256 << 10)
-    while true {
-      let source = descriptor
-      let count = unsafe buffer.withUnsafeMutableBytes {
-        unsafe read(source, $0.baseAddress, $0.count)
-      }
-      if count < 0, errno == EINTR { continue }
-      if count < 0 { throw Self.failure(errno) }
-      if count == 0 { return }
-      try Self.send(buffer[..<count])
+    if let file {
+      try unsafe file.read { try unsafe Self.send($0) }
+    } else {
+      try unsafe memory.withUnsafeBytes { try unsafe Self.send($0) }
     }
   }
 
-  private func openFile() throws(ToolError) {
-    let folder = PathName(bytes: Array((environment("TMPDIR") ?? "/tmp").utf8))
-    for attempt in 0..<1000 {
-      let path = folder.appending(Array("yilan-\(getpid())-\(attempt).spool".utf8)).bytes
-      let result = TemporaryFiles.create(path, mode: 0o600)
-      if result >= 0 {
-        TemporaryFiles.remove(path)
-        descriptor = result
-        return
-      }
-      if -result != EEXIST { throw Self.failure(-result) }
+  private static func move(_ bytes: [UInt8], to file: NamelessFile) throws(ToolError) {
+    do {
+      try unsafe bytes.withUnsafeBytes { try unsafe file.write($0) }
+    } catch let error as ToolError {
+      throw error
+    } catch {
+      throw failure(EIO)
     }
-    throw Self.failure(EEXIST)
   }
 
-  private func flush(_ bytes: [UInt8]) throws(ToolError) {
-    let target = descriptor
-    let result = unsafe bytes.withUnsafeBytes { unsafe writeAll($0, to: target) }
-    if result != 0 { throw Self.failure(result) }
-  }
-
-  private static func send(_ bytes: some Sequence<UInt8>) throws {
-    let result =
-      bytes.withContiguousStorageIfAvailable {
-        unsafe writeAll(UnsafeRawBufferPointer($0), to: 1)
-      } ?? 0
+  private static func send(_ bytes: UnsafeRawBufferPointer) throws {
+    let result = unsafe writeAll(bytes, to: 1)
     if result == EPIPE { throw ClosedPipe() }
     if result != 0 { throw failure(result) }
   }

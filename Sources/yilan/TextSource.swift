@@ -1,5 +1,6 @@
 import CSV
 import Spreadsheet
+import XLSX
 import Zip
 
 /// A CSV text as a source of rows: one sheet of text cells.
@@ -28,8 +29,30 @@ final class TextSource: RowSource {
 
   func hiddenColumns(ofSheetAt index: Int) -> [ClosedRange<Int>] { [] }
 
+  /// The styles of typed fields, and behind them that of long texts.
+  let styles: StyleTable = {
+    var styles = CSVTyping.formats.map { format in
+      var style = CellStyle()
+      style.numberFormat = format
+      return style
+    }
+    var wrapped = CellStyle()
+    wrapped.alignment.wrapsText = true
+    wrapped.alignment.vertical = .top
+    styles.append(wrapped)
+    return StyleTable(styles: styles)
+  }()
+
+  var wrappedStyle: Int? { CSVTyping.formats.count }
+
+  func frame(ofSheetAt index: Int) -> Worksheet { Worksheet(name: sheets[0].name) }
+
+  func featuresBesideCells(sheets indices: [Int]) -> [WorkbookFeature] { [] }
+
+  func workbook(sheets indices: [Int]) throws -> Workbook { try workbook() }
+
   func readRows(
-    ofSheetAt index: Int, formulas: Bool, restarted: @escaping () throws -> Void,
+    ofSheetAt index: Int, formulas: Bool, richText: Bool, restarted: @escaping () throws -> Void,
     _ body: (inout StreamedRow) throws -> Void
   ) throws {
     var reader = CSVReader(file: file, options: options, limits: limits)

@@ -12,6 +12,8 @@ final class WorkbookSource: RowSource {
 
   var sheets: [SheetDescription] { reader.sheets }
   var formats: [NumberFormat] { reader.formats }
+  var styles: StyleTable { reader.cellStyles }
+  var wrappedStyle: Int? { nil }
   var dateSystem: DateSystem { reader.dateSystem }
   var findings: [Diagnostic] { reader.findings }
 
@@ -27,10 +29,23 @@ final class WorkbookSource: RowSource {
     try reader.outline(ofSheetAt: index).columns.filter(\.isHidden).map(\.columns)
   }
 
+  func frame(ofSheetAt index: Int) throws -> Worksheet {
+    try reader.frame(ofSheetAt: index)
+  }
+
+  func featuresBesideCells(sheets indices: [Int]) throws -> [WorkbookFeature] {
+    try reader.featuresBesideCells(sheets: indices)
+  }
+
+  func workbook(sheets indices: [Int]) throws -> Workbook {
+    try reader.workbook(WorkbookReadOptions(isFull: true, sheets: indices))
+  }
+
   func readRows(
-    ofSheetAt index: Int, formulas: Bool, restarted: @escaping () throws -> Void,
+    ofSheetAt index: Int, formulas: Bool, richText: Bool, restarted: @escaping () throws -> Void,
     _ body: (inout StreamedRow) throws -> Void
   ) throws {
-    try reader.readRows(ofSheetAt: index, formulas: formulas, restarted: restarted, body)
+    try reader.readRows(
+      ofSheetAt: index, formulas: formulas, richText: richText, restarted: restarted, body)
   }
 }

@@ -35,7 +35,10 @@ struct OutlineReader {
     case .pane: readPane(element)
     case .sheetFormatPr:
       outline.defaultColumnWidth = element.number(.defaultColWidth)
-      outline.defaultRowHeight = element.number(.defaultRowHeight)
+      // Otherwise it only says what the default font needs.
+      if element.isTrue(.customHeight) {
+        outline.defaultRowHeight = element.number(.defaultRowHeight)
+      }
     case .col: readColumn(element)
     case .mergeCell: return readMerge(element)
     case .autoFilter:

@@ -32,7 +32,10 @@ extension RowAssembler {
     switch formulaKind {
     case .plain: break
     case .array(let range):
-      if let range { arrayFormulas.append(range) }
+      if let range {
+        arrayFormulas.append(range)
+        row.arrayFormulas.append(range)
+      }
     case .dataTable:
       find("DATA_TABLE", column: column, "the formula of a data table is left out", .info)
       hasFormula = false

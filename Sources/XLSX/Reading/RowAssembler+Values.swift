@@ -78,6 +78,7 @@ extension RowAssembler {
     end = row.bytes.count
     if !strings.strings.runs.isEmpty, let runs = strings.strings.runs[index] {
       richText[CellReference(row: row.index, column: column)] = runs
+      row.richText[column] = runs
     }
     if end > 1 << 30 { return fail("LIMIT", "a row of more than 1 GiB") }
     return true

@@ -15,6 +15,7 @@ extension XLSXReader {
   /// - Parameters:
   ///   - index: The place of the sheet in `sheets`.
   ///   - formulas: Whether formulas are wanted; without them shared ones need not be spelled out.
+  ///   - richText: Whether the runs of rich text are wanted; they are kept with the shared strings.
   ///   - started: Called before the first row with what stands in front of the rows: columns and
   ///     the claimed dimension.
   ///   - restarted: Called where rows of a large sheet turn out to be out of order after some were
@@ -22,7 +23,7 @@ extension XLSXReader {
   ///   - body: Called for each row; it may change the row, which is used again.
   /// - Throws: `XLSXError`, or what the closures throw.
   public func readRows(
-    ofSheetAt index: Int, formulas: Bool = true,
+    ofSheetAt index: Int, formulas: Bool = true, richText: Bool = false,
     started: (SheetOutline) throws -> Void = { _ in },
     restarted: (() throws -> Void)? = nil,
     _ body: (inout StreamedRow) throws -> Void
@@ -36,7 +37,8 @@ extension XLSXReader {
     if (package.claimedSize(of: part) ?? .max) <= Self.wholeSize {
       whole = try contents(part)
     }
-    let pass = SheetPass(index: index, part: part, whole: whole, formulas: formulas, isFull: false)
+    var pass = SheetPass(index: index, part: part, whole: whole, formulas: formulas, isFull: false)
+    if richText { pass.strings = fullStrings() }
     var isSorted = whole.map { RowOrder.ascends($0) } ?? true
     if isSorted {
       var given = 0
@@ -224,6 +226,8 @@ extension StreamedRow {
     bytes += other.bytes
     isHidden = isHidden || other.isHidden
     height = height ?? other.height
+    richText.merge(other.richText) { $1 }
+    arrayFormulas += other.arrayFormulas
     for var cell in other.cells {
       cell.text = (cell.text.lowerBound + shift)..<(cell.text.upperBound + shift)
       if !cell.formula.isEmpty {

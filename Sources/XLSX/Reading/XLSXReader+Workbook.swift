@@ -8,7 +8,7 @@ extension XLSXReader {
   public func workbook(_ options: WorkbookReadOptions = .full) throws(XLSXError) -> Workbook {
     var workbook = Workbook(dateSystem: dateSystem)
     do {
-      let strings = options.isFull ? makeFullStrings() : self.strings
+      let strings = options.isFull ? fullStrings() : self.strings
       var cells = 0
       var hasISODates = false
       for index in sheets.indices where options.sheets?.contains(index) ?? true {
@@ -30,11 +30,18 @@ extension XLSXReader {
     return workbook
   }
 
-  private func makeFullStrings() -> SharedStringLoader {
-    SharedStringLoader(
+  /// The shared strings with the runs of rich text.
+  func fullStrings() -> SharedStringLoader {
+    if let known = richStrings { return known }
+    let made = SharedStringLoader(
       package: package, part: strings.part, file: file, limits: limits, keepsRuns: true,
       colors: colors)
+    richStrings = made
+    return made
   }
+
+  /// The styles by the index of cells, those of ISO dates behind the file's own.
+  public var cellStyles: StyleTable { StyleTable(styles: styles + isoStyles()) }
 
   private func isoStyles() -> [CellStyle] {
     formats.suffix(3).map { format in

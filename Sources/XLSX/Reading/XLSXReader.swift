@@ -33,6 +33,7 @@ public final class XLSXReader {
   let colors: ColorTable
   let strings: SharedStringLoader
   let workbookFeatures: [String]
+  var richStrings: SharedStringLoader?
   var outlines: [Int: SheetOutline] = [:]
   /// Sheets whose findings are in `findings` already.
   var reportedSheets: Set<Int> = []

@@ -129,6 +129,7 @@ struct DocumentParts {
       put("worksheet", "worksheets/sheet\(index + 1).xml", &part)
     }
     put("styles", "styles.xml", &part)
+    put("theme", "theme/theme1.xml", &part)
     if hasStrings { put("sharedStrings", "sharedStrings.xml", &part) }
     part.put("</Relationships>")
     return part
@@ -170,6 +171,7 @@ struct DocumentParts {
       put("/xl/tables/table\(number + 1).xml", "officedocument.spreadsheetml.table", &part)
     }
     put("/xl/styles.xml", "officedocument.spreadsheetml.styles", &part)
+    put("/xl/theme/theme1.xml", "officedocument.theme", &part)
     if hasStrings {
       put("/xl/sharedStrings.xml", "officedocument.spreadsheetml.sharedStrings", &part)
     }

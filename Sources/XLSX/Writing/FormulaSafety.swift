@@ -42,6 +42,11 @@ enum FormulaSafety {
     return true
   }
 
+  /// Whether a function calls a program or the network.
+  static func isForbidden(function word: [UInt8]) -> Bool {
+    forbidden.contains(name(word))
+  }
+
   private static func name(_ word: [UInt8]) -> String {
     var name = String(decoding: word, as: UTF8.self).uppercased()
     for prefix in ["_XLFN.", "_XLWS."] where name.hasPrefix(prefix) {

@@ -34,6 +34,29 @@ struct MergeOverlap {
     return nil
   }
 
+  /// The ranges without those that share a cell with one before them, by the order of their first
+  /// cells, and these. What is kept stays in its order.
+  static func disjoint(_ ranges: [CellRange]) -> (kept: [CellRange], dropped: [CellRange]) {
+    guard first(in: ranges) != nil else { return (ranges, []) }
+    var tree = MergeOverlap()
+    var dropped: Set<Int> = []
+    let order = ranges.indices.sorted { (ranges[$0], $0) < (ranges[$1], $1) }
+    for index in order {
+      let columns = ranges[index].columns
+      if tree.deepest(columns, 1, 0, leaves - 1).row >= ranges[index].first.row {
+        dropped.insert(index)
+      } else {
+        tree.assign(
+          columns, Int32(truncatingIfNeeded: ranges[index].last.row),
+          Int32(truncatingIfNeeded: index), 1, 0, leaves - 1)
+      }
+    }
+    return (
+      ranges.indices.filter { !dropped.contains($0) }.map { ranges[$0] },
+      dropped.sorted().map { ranges[$0] }
+    )
+  }
+
   private func deepest(
     _ columns: ClosedRange<Int>, _ node: Int, _ low: Int, _ high: Int
   ) -> (row: Int32, owner: Int32) {

@@ -18,6 +18,7 @@ struct SharedStringTable {
   private var hashes: [UInt32] = []
   private var slots: [Int32]
   private var rich: [Int: [UInt8]] = [:]
+  private var richIndices: [[UInt8]: Int] = [:]
   private let storage: XLSXStringStorage
   // The order of the table does not depend on hashes, so a seed of chance changes no output; it
   // keeps hostile texts from sharing one slot.
@@ -63,7 +64,12 @@ struct SharedStringTable {
 
   /// Adds a text whose inside is markup already, such as runs with fonts.
   mutating func add(markup: [UInt8]) -> Int {
+    if let known = richIndices[markup] {
+      references += 1
+      return known
+    }
     rich[count] = markup
+    richIndices[markup] = count
     hashes.append(0)
     ends.append(bytes.count)
     count += 1

@@ -2,10 +2,12 @@ import Spreadsheet
 
 /// The part `styles.xml`: equal styles, fonts, fills, borders and formats stand in it once.
 struct StyleSheet {
-  /// For each style index of the workbook the index in the part.
-  private(set) var indices: [Int] = []
+  /// For each style index of the workbook the index in the part; -1 for one that is not used yet.
+  private(set) var indices: [Int]
   /// The distinct styles.
   private(set) var styles: [CellStyle] = []
+  private let table: [CellStyle]
+  private var known: [CellStyle: Int] = [:]
   private var differential: [DifferentialStyle] = []
   private var differentialIndices: [DifferentialStyle: Int] = [:]
 
@@ -17,21 +19,37 @@ struct StyleSheet {
   /// Cell styles that the format allows (Excel's limit).
   private static let limit = 65_490
 
-  init(_ table: StyleTable) throws(XLSXWriteError) {
-    var known: [CellStyle: Int] = [:]
-    for style in table.styles {
-      if let index = known[style] {
-        indices.append(index)
-      } else {
-        known[style] = styles.count
-        indices.append(styles.count)
-        styles.append(style)
-      }
+  /// Makes the part of a table. Without `keepsUnused` only the styles that are used come into it, in
+  /// the order of their use; the first, which cells without a style have, always does.
+  init(_ table: StyleTable, keepsUnused: Bool = true) throws(XLSXWriteError) {
+    self.table = table.styles
+    indices = [Int](repeating: -1, count: table.count)
+    for index in table.styles.indices where keepsUnused || index == 0 { _ = try use(index) }
+  }
+
+  /// The index in the part of a style of the workbook; that of the first style where there is none.
+  mutating func use(_ index: Int) throws(XLSXWriteError) -> Int {
+    guard table.indices.contains(index) else { return 0 }
+    if indices[index] >= 0 { return indices[index] }
+    let style = table[index].normalized
+    if let same = known[style] {
+      indices[index] = same
+      return same
     }
-    guard styles.count <= Self.limit else {
+    guard styles.count < Self.limit else {
       throw XLSXWriteError(
-        .styles, "the workbook has \(styles.count) styles, the format allows \(Self.limit)")
+        .styles,
+        "the workbook has more than \(Self.limit) styles, which is what the format allows")
     }
+    known[style] = styles.count
+    indices[index] = styles.count
+    styles.append(style)
+    return styles.count - 1
+  }
+
+  /// The style with an index of the workbook.
+  func style(_ index: Int) -> CellStyle {
+    table.indices.contains(index) ? table[index] : table[0]
   }
 
   /// The index of the format that a rule applies where it holds.
@@ -46,7 +64,8 @@ struct StyleSheet {
   /// The part.
   func part() -> XMLBuffer {
     var numberFormats = Distinct<NumberFormat>()
-    var fonts = Distinct<Font>([Font()])
+    // Font 0 is the one that widths are measured in: that of cells without a style.
+    var fonts = Distinct<Font>([styles.first?.font ?? Font()])
     var fills = Distinct<Fill>([.none])
     var borders = Distinct<Border>([Border()])
     var cells = XMLBuffer()
@@ -136,6 +155,20 @@ struct StyleSheet {
     }
     return numbers
   }()
+}
+
+extension CellStyle {
+  /// The style as it is read back: names are spelled, and what nobody sees is left out.
+  fileprivate var normalized: CellStyle {
+    var style = self
+    if style.font.name == nil { style.font.name = "Calibri" }
+    if style.border.color != nil {
+      var plain = style.border
+      plain.color = nil
+      if plain == Border() { style.border = plain }
+    }
+    return style
+  }
 }
 
 /// Values by the order in which they first came.

@@ -6,9 +6,12 @@ extension XLSXStreamWriter {
   /// Numbers that are spelled in another way than the shortest are spelled anew. The text of the
   /// cells must be UTF-8.
   public mutating func write(_ row: StreamedRow) throws {
-    let digits = try beginRow(
-      row.index, height: row.height, isHidden: row.isHidden,
+    let needed = fit == nil ? nil : try fitted(row)
+    try beginRow(
+      row.index, height: row.height ?? needed, isHidden: row.isHidden,
       lastColumn: row.cells.last.map { Int($0.column) })
+    for range in row.arrayFormulas { arrays[range.first] = range }
+    let hasRichText = !row.richText.isEmpty
     let bytes = row.bytes.span
     var last = -1
     for cell in row.cells {
@@ -16,7 +19,8 @@ extension XLSXStreamWriter {
       guard column > last else { throw outOfOrder(row.index, column) }
       last = column
       if cell.kind == .empty, cell.style == 0, cell.formula.isEmpty { continue }
-      fragments.put(column: column, row: digits.span, style: Int(cell.style), into: &buffer)
+      let style = fragments.hasStyle(Int(cell.style)) ? Int(cell.style) : try used(Int(cell.style))
+      fragments.put(column: column, style: style, into: &buffer)
       let text = bytes.extracting(Int(cell.text.lowerBound)..<Int(cell.text.upperBound))
       if !cell.formula.isEmpty {
         let place = CellReference(row: row.index, column: column)
@@ -41,7 +45,12 @@ extension XLSXStreamWriter {
           buffer.put(try number(text, at: CellReference(row: row.index, column: column)))
         }
         buffer.put("</v></c>")
-      case .string: try putText(text, row: row.index, column: column)
+      case .string:
+        if hasRichText, let runs = row.richText[column], isText(runs, text) {
+          putRuns(runs)
+        } else {
+          try putText(text, row: row.index, column: column)
+        }
       case .boolean:
         buffer.put(" t=\"b\"><v>")
         buffer.put(byte: text.count == 1 && text[0] == 0x31 ? 0x31 : 0x30)
@@ -54,14 +63,15 @@ extension XLSXStreamWriter {
 
   /// Writes a row of a workbook; see `write(_:)` for streamed rows.
   public mutating func write(_ row: Row) throws {
-    let digits = try beginRow(
+    try beginRow(
       row.index, height: row.height, isHidden: row.isHidden, lastColumn: row.cells.last?.column)
     var last = -1
     for cell in row.cells {
       guard cell.column > last else { throw outOfOrder(row.index, cell.column) }
       last = cell.column
       if cell.value.isEmpty, cell.style == 0, cell.formula == nil { continue }
-      fragments.put(column: cell.column, row: digits.span, style: cell.style, into: &buffer)
+      let style = fragments.hasStyle(cell.style) ? cell.style : try used(cell.style)
+      fragments.put(column: cell.column, style: style, into: &buffer)
       let place = CellReference(row: row.index, column: cell.column)
       if let formula = cell.formula {
         try putFormula(formula, value: cell.value, at: place)
@@ -96,10 +106,10 @@ extension XLSXStreamWriter {
 // MARK: - Parts of a row
 
 extension XLSXStreamWriter {
-  /// Begins a row's tag; returns the digits of its number and the quote's place after them.
-  private mutating func beginRow(
+  /// Begins a row's tag.
+  mutating func beginRow(
     _ index: Int, height: Double?, isHidden: Bool, lastColumn: Int?
-  ) throws -> [UInt8] {
+  ) throws {
     precondition(isInSheet, "rows belong to a sheet")
     guard index > lastRow else { throw outOfOrder(index, 0) }
     guard index < CellReference.rowLimit else {
@@ -107,17 +117,13 @@ extension XLSXStreamWriter {
         .outsideGrid, sheet: sheet.name, "the sheet has more than 1,048,576 rows")
     }
     lastRow = index
-    if let lastColumn {
-      guard lastColumn < CellReference.columnLimit else {
-        throw XLSXWriteError(
-          .outsideGrid, sheet: sheet.name, "row \(index + 1) has more than 16,384 columns")
-      }
-      fragments.prepare(upTo: lastColumn)
+    if let lastColumn, lastColumn >= CellReference.columnLimit {
+      throw XLSXWriteError(
+        .outsideGrid, sheet: sheet.name, "row \(index + 1) has more than 16,384 columns")
     }
-    var digits: [UInt8] = []
-    digits.appendDecimal(index + 1)
+    fragments.prepare(row: index, upTo: lastColumn ?? 0)
     buffer.put("<row r=\"")
-    buffer.put(digits.span)
+    fragments.putRow(into: &buffer)
     buffer.put("\"")
     if let height, height.isFinite {
       buffer.put(" ht=\"")
@@ -126,10 +132,31 @@ extension XLSXStreamWriter {
     }
     if isHidden { buffer.put(" hidden=\"1\"") }
     buffer.put(">")
-    return digits
   }
 
-  private mutating func endRow() throws {
+  /// Takes a style into the part where its first cell comes; a style that is none is the first.
+  @inline(never)
+  private mutating func used(_ style: Int) throws -> Int {
+    let known = styleSheet.indices.indices.contains(style) ? style : 0
+    if !fragments.hasStyle(known) {
+      fragments.define(style: known, index: try styleSheet.use(known))
+    }
+    return known
+  }
+
+  /// Whether the runs have the text of the cell.
+  private func isText(_ runs: [TextRun], _ text: Span<UInt8>) -> Bool {
+    var place = 0
+    for run in runs {
+      for byte in run.text.utf8 {
+        guard place < text.count, text[place] == byte else { return false }
+        place += 1
+      }
+    }
+    return place == text.count
+  }
+
+  mutating func endRow() throws {
     buffer.put("</row>")
     if buffer.count >= 1 << 16 { try flush() }
   }

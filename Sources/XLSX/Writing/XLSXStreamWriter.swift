@@ -24,6 +24,8 @@ public struct XLSXStreamWriter: ~Copyable {
   var fragments: CellFragments
   var sheet = Worksheet(name: "")
   var isInSheet = false
+  /// Widths and heights that are found while the rows go by; nil where the sheet is written as it is.
+  var fit: SheetFit?
   var lastRow = -1
   var hasNumberLikeText = false
   var sheets: [SheetRecord] = []
@@ -36,6 +38,9 @@ public struct XLSXStreamWriter: ~Copyable {
   /// Formulas of the array ranges by their first cell.
   var arrays: [CellReference: CellRange] = [:]
   let dateSystem: DateSystem
+  private let looks: [ColumnFit.Look]
+  private let sizes: [Double]
+  private var isFirstVisible = false
 
   /// A sheet that was written.
   struct SheetRecord {
@@ -49,26 +54,32 @@ public struct XLSXStreamWriter: ~Copyable {
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
   /// Makes a writer; what cells refer to as styles is fixed here.
+  ///
+  /// Without `keepsUnusedStyles` only those that cells and columns have come into the file. `spool`
+  /// keeps the packed rows of sheets whose sizes are fitted, until the widths are known.
   public init(
     to sink: any ByteSink, styles: StyleTable = StyleTable(),
     dateSystem: DateSystem = .year1900, properties: DocumentProperties = DocumentProperties(),
-    strings: XLSXStringStorage = .automatic
+    strings: XLSXStringStorage = .automatic, keepsUnusedStyles: Bool = true,
+    spool: any ByteSpool = MemoryByteSpool()
   ) throws {
-    let styleSheet = try StyleSheet(styles)
-    let zip = try Self.begin(sink, properties)
+    let styleSheet = try StyleSheet(styles, keepsUnused: keepsUnusedStyles)
+    let zip = try Self.begin(sink, properties, spool)
+    looks = styles.styles.map { ColumnFit.Look($0) }
+    sizes = styles.styles.map { min(max($0.font.size, 1), 409) }
     self.zip = consume zip
     self.styleSheet = styleSheet
     self.strings = SharedStringTable(strings)
     self.dateSystem = dateSystem
-    fragments = CellFragments(styles: styleSheet.indices)
+    fragments = CellFragments(styles: styles.count)
     buffer = XMLBuffer(capacity: 1 << 17)
   }
 
   /// Begins the archive with the parts that need nothing of the sheets.
   private static func begin(
-    _ sink: any ByteSink, _ properties: DocumentProperties
+    _ sink: any ByteSink, _ properties: DocumentProperties, _ spool: any ByteSpool
   ) throws -> ZipWriter {
-    var zip = try ZipWriter(to: sink)
+    var zip = try ZipWriter(to: sink, spool: spool)
     try zip.add("_rels/.rels", DocumentParts.packageRelationships)
     try zip.add("docProps/core.xml", DocumentParts.core(properties).bytes)
     try zip.add("docProps/app.xml", DocumentParts.app)
@@ -76,7 +87,11 @@ public struct XLSXStreamWriter: ~Copyable {
   }
 
   /// Begins a sheet with everything that stands in front of its rows.
-  public mutating func beginSheet(_ sheet: Worksheet) throws {
+  ///
+  /// With `fitsSizes` columns whose width the sheet does not state get the one that their streamed
+  /// rows need, full-width characters counted as two, and rows in which a merged text ends get the
+  /// height that it needs.
+  public mutating func beginSheet(_ sheet: Worksheet, fitsSizes: Bool = false) throws {
     precondition(!isInSheet, "a sheet ends before the next begins")
     try WorksheetCheck(sheet: sheet).checkFrame(styles: styleSheet.styles.count)
     guard names.insert(sheet.name.lowercased()).inserted else {
@@ -90,22 +105,34 @@ public struct XLSXStreamWriter: ~Copyable {
     hasNumberLikeText = false
     arrays = [:]
     for range in sheet.arrayFormulas { arrays[range.first] = range }
-    let isFirstVisible =
+    isFirstVisible =
       sheet.visibility == .visible && !sheets.contains { $0.visibility == .visible }
     sheets.append(SheetRecord(name: sheet.name, visibility: sheet.visibility))
-    try zip.beginEntry("xl/worksheets/sheet\(sheets.count).xml")
+    for run in sheet.columns { _ = try styleSheet.use(run.style) }
+    try zip.beginEntry("xl/worksheets/sheet\(sheets.count).xml", isHeadless: fitsSizes)
     buffer.removeAll()
-    buffer.putSheetHead(sheet, styles: styleSheet.indices, isSelected: isFirstVisible)
+    fit = fitsSizes ? SheetFit(self.sheet, looks: looks, sizes: sizes, dateSystem: dateSystem) : nil
+    if fit == nil {
+      buffer.putSheetHead(sheet, styles: styleSheet.indices, isSelected: isFirstVisible)
+    }
   }
 
   /// Ends a sheet with everything that stands behind its rows.
   public mutating func endSheet() throws {
     precondition(isInSheet, "a sheet was begun")
+    try writeFittedRows(before: CellReference.rowLimit)
     isInSheet = false
     buffer.put("</sheetData>")
     let relationships = try putSheetTail()
     try flush()
-    try zip.endEntry()
+    if let found = fit.take() {
+      sheet.columns = found.columns.fitted(sheet.columns)
+      buffer.putSheetHead(sheet, styles: styleSheet.indices, isSelected: isFirstVisible)
+      try unsafe buffer.withBytes { try unsafe zip.endEntry(head: $0) }
+      buffer.removeAll()
+    } else {
+      try zip.endEntry()
+    }
     try writeParts(of: sheet, relationships)
     sheet = Worksheet(name: "")
   }
@@ -121,6 +148,7 @@ public struct XLSXStreamWriter: ~Copyable {
     try writeDropDowns()
     try writeStrings()
     try zip.add("xl/styles.xml", styleSheet.part().bytes)
+    try zip.add("xl/theme/theme1.xml", DocumentParts.theme)
     var kept: [DefinedName] = []
     for name in definedNames {
       if FormulaSafety.isSelfContained(name.formula) {

@@ -1,7 +1,8 @@
 /// How text is written between tags.
 enum Escaping {
   /// `ST_Xstring` (ECMA-376 Part 1, 22.9.2.19): what XML cannot hold is `_xHHHH_`, and so is the
-  /// underscore of text that looks like such an escape.
+  /// underscore of text that looks like such an escape. A carriage return is a reference, which all
+  /// readers understand.
   case string
   /// Plain XML; characters that it cannot hold become spaces.
   case plain
@@ -87,6 +88,7 @@ extension XMLBuffer {
     case 0x3C: put("&lt;")
     case 0x3E: put("&gt;")
     case 0x5F: put("_x005F_")
+    case 0x0D: put("&#13;")
     case _ where escaping == .plain: put(" ")
     case 0xEF:
       if text[place + 2] == 0xBE { put("_xFFFE_") } else { put("_xFFFF_") }

@@ -17,26 +17,22 @@ extension XMLBuffer {
     put("\"/>")
   }
 
-  /// Appends a font, in the style sheet or as properties of a run.
+  /// Appends a font, in the style sheet or as properties of a run, in the order that Excel writes.
   mutating func put(_ font: Font, isRun: Bool) {
     if isRun { put("<rPr>") } else { put("<font>") }
-    if isRun { put("<rFont val=\"", font.name ?? "Calibri") }
-    if isRun { put("/>") }
     if font.isBold { put("<b/>") }
     if font.isItalic { put("<i/>") }
     if font.isStruckThrough { put("<strike/>") }
-    if isRun {
-      if let color = font.color { put("<color", color) }
-      putSize(font)
-      if font.isUnderlined { put("<u/>") }
-      put("</rPr>")
-      return
-    }
     if font.isUnderlined { put("<u/>") }
     putSize(font)
     if let color = font.color { put("<color", color) }
-    put("<name val=\"", font.name ?? "Calibri")
-    put("/></font>")
+    if isRun {
+      put("<rFont val=\"", font.name ?? "Calibri")
+      put("/></rPr>")
+    } else {
+      put("<name val=\"", font.name ?? "Calibri")
+      put("/></font>")
+    }
   }
 
   private mutating func putSize(_ font: Font) {

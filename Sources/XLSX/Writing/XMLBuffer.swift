@@ -72,6 +72,15 @@ extension XMLBuffer {
     count += 1
   }
 
+  /// Appends a short piece: sixteen bytes are copied whatever its length.
+  @inline(__always)
+  mutating func put(_ piece: ShortMarkup) {
+    reserve(16)
+    unsafe UnsafeMutableRawPointer(start + count).storeBytes(
+      of: piece.bytes, as: SIMD16<UInt8>.self)
+    count += piece.count
+  }
+
   /// Appends bytes as they are.
   @inline(__always)
   mutating func put(_ bytes: Span<UInt8>) {
