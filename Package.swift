@@ -101,6 +101,13 @@ let package = Package(
     tests("OpenPackagingTests", ["OpenPackaging", "Zip", "XMLStream"]),
     tests("XLSXTests", ["XLSX", "OpenPackaging", "Zip", "XMLStream", "Spreadsheet"]),
     tests("CSVTests", ["CSV", "Spreadsheet"]),
+    tests(
+      "TrustTests",
+      [
+        "XLSX", "OpenPackaging", "Zip", "XMLStream", "CSV", "SheetRender", "ReportImport",
+        "ReportCheck", "ReportMatching", "ReportDiff", "TableDiff", "ReportMerge", "ReportRender",
+        "ReportModel", "ProfileFile", "Spreadsheet",
+      ]),
     tests("SheetRenderTests", ["SheetRender", "Spreadsheet"]),
     tests("ReportModelTests", ["ReportModel", "Spreadsheet"]),
     tests(

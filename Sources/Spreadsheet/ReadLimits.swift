@@ -24,6 +24,12 @@ public struct ReadLimits: Hashable, Sendable {
   public var tagSize = 256 << 10
   /// Shared strings of a workbook.
   public var sharedStrings = 20_000_000
+  /// Bytes of text that one row may hold.
+  public var rowSize = 32 << 20
+  /// Sheets of a workbook.
+  public var sheets = 10_000
+  /// Cell styles of a workbook; the programs allow 65,490.
+  public var styles = 65_536
   /// Merged ranges of a sheet.
   public var mergedRanges = 200_000
   /// Rows with cells of a sheet.
@@ -38,6 +44,13 @@ public struct ReadLimits: Hashable, Sendable {
   /// The limits that `Documentation` lists.
   public init() {}
 
+  /// What an error says about a limit: its name, its value and the option.
+  ///
+  ///     "the sheet has 200,001 merged ranges; the limit merged-ranges is 200000, and --limit merged-ranges=N raises it"
+  public static func advice(_ name: String, _ value: Int) -> String {
+    "the limit \(name) is \(value), and --limit \(name)=N raises it"
+  }
+
   /// The limits by their option names, in the order in which they are documented.
   public static var named: [(name: String, path: WritableKeyPath<ReadLimits, Int>)] {
     [
@@ -45,6 +58,7 @@ public struct ReadLimits: Hashable, Sendable {
       ("inflated-size", \.inflatedSize), ("ratio", \.compressionRatio),
       ("ratio-floor", \.ratioFloor), ("text-size", \.textSize), ("text-length", \.textLength),
       ("xml-depth", \.xmlDepth), ("tag-size", \.tagSize), ("shared-strings", \.sharedStrings),
+      ("row-size", \.rowSize), ("sheets", \.sheets), ("styles", \.styles),
       ("merged-ranges", \.mergedRanges), ("rows", \.rows), ("columns", \.columns),
       ("cells", \.cells), ("empty-places", \.emptyPlaces),
     ]

@@ -37,21 +37,13 @@ struct ArchiveEnd {
       }
       place -= 1
     }
-    var found: [ArchiveEnd] = []
-    var failure: ZipError?
-    for place in exact {
-      do throws(ZipError) {
-        found.append(
-          try ArchiveEnd(tail: tail, place: place, tailOffset: tailOffset, source: source))
-      } catch {
-        if failure == nil { failure = error }
-      }
-    }
-    if found.count > 1 {
+    // One end may hide in the comment of another: programs differ in which of them they follow.
+    if exact.count > 1 {
       throw ZipError(.damaged, "the archive has two central directories")
     }
-    if let only = found.first { return only }
-    if let failure { throw failure }
+    if let only = exact.first {
+      return try ArchiveEnd(tail: tail, place: only, tailOffset: tailOffset, source: source)
+    }
     if let loose {
       return try ArchiveEnd(tail: tail, place: loose, tailOffset: tailOffset, source: source)
     }

@@ -14,6 +14,7 @@ struct OutlineReader {
   private var validation: PendingValidation?
   private var rule: SheetOutline.FormatRule?
   private var ruleRanges: [CellRange] = []
+  private var ruleRangeCount = 0
   private let location: SourceLocation
   private let limits: ReadLimits
   private let colors: ColorTable
@@ -209,6 +210,13 @@ extension OutlineReader {
   }
 
   private mutating func readRule(_ element: borrowing XMLElement) {
+    // Each rule carries its ranges, which many rules may share in the file.
+    ruleRangeCount += ruleRanges.count
+    guard ruleRangeCount <= 1_000_000 else {
+      findings.add(
+        .warning, "CONDITIONAL_FORMAT", at: location, "a conditional format too many is left out")
+      return
+    }
     rule = SheetOutline.FormatRule(
       ranges: ruleRanges, type: element.value(.type) ?? "",
       comparison: element.value(.operator), style: element.integer(.dxfId), formulas: [],

@@ -1,12 +1,9 @@
 internal import Spreadsheet
 
 extension RowAssembler {
-  /// All formulas of a sheet that are spelled out of shared ones, in bytes; the bound keeps a few
-  /// bytes for each of a million cells from becoming gigabytes.
-  private static let expansionLimit = 512 << 20
-
   /// A formula begins.
   mutating func beginFormula(_ kind: FormulaKind) {
+    if hasFormula { noteSecond("formula") }
     hasFormula = true
     formulaKind = kind
     formulaStart = row.bytes.count
@@ -15,11 +12,10 @@ extension RowAssembler {
   /// Text of the formula. Returns false where the assembling ends.
   mutating func appendFormula(_ bytes: Span<UInt8>) -> Bool {
     row.bytes.append(bytes)
-    if row.bytes.count - formulaStart > limits.textSize || row.bytes.count > 1 << 30 {
-      return fail(
-        "LIMIT_TEXT_SIZE",
-        "a formula longer than \(limits.textSize) bytes; --limit text-size=N raises the limit")
+    if row.bytes.count - formulaStart > limits.textSize {
+      return failText("a formula", row.bytes.count - formulaStart)
     }
+    if row.bytes.count > limits.rowSize { return failRow() }
     return true
   }
 
@@ -47,10 +43,12 @@ extension RowAssembler {
         }
       } else if wantsFormulas {
         if let shared = sharedFormulas[index] {
-          if expanded <= Self.expansionLimit {
-            start = row.bytes.count
+          start = row.bytes.count
+          if meter.formulas <= ExpansionMeter.formulaLimit,
+            start + shared.text.count <= limits.rowSize
+          {
             shared.append(for: place, to: &row.bytes)
-            expanded += row.bytes.count - start
+            meter.formulas += row.bytes.count - start
           } else {
             find(
               "SHARED_FORMULAS", column: column,
@@ -84,6 +82,24 @@ extension RowAssembler {
     }
     stop = .error(XLSXError(code: code, at: location, message))
     return false
+  }
+
+  mutating func failText(_ what: String, _ size: Int) -> Bool {
+    fail(
+      "LIMIT_TEXT_SIZE",
+      "\(what) of more than \(size - 1) bytes; \(ReadLimits.advice("text-size", limits.textSize))")
+  }
+
+  mutating func failRow() -> Bool {
+    fail(
+      "LIMIT",
+      "a row with \(row.bytes.count) bytes of text; \(ReadLimits.advice("row-size", limits.rowSize))"
+    )
+  }
+
+  /// A cell has a second value or formula: which of them is meant nobody can know.
+  mutating func noteSecond(_ what: String) {
+    find("VALUE_TWICE", column: column, "the cell has a second \(what); the last counts")
   }
 
   /// Notes something doubtful about a cell of the row.

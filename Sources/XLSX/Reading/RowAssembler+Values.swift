@@ -80,7 +80,14 @@ extension RowAssembler {
       richText[CellReference(row: row.index, column: column)] = runs
       row.richText[column] = runs
     }
-    if end > 1 << 30 { return fail("LIMIT", "a row of more than 1 GiB") }
+    if end > limits.rowSize { return failRow() }
+    if !meter.add(end - start) {
+      return fail(
+        "LIMIT",
+        "the shared strings are spelled out to more than \(meter.limit) bytes, too many for a "
+          + "file of its size; \(ReadLimits.advice("ratio", limits.compressionRatio))",
+        column: column)
+    }
     return true
   }
 

@@ -36,6 +36,7 @@ struct RowAssembler {
   let styleCount: Int
   let system: DateSystem
   let strings: SharedStringLoader
+  let meter: ExpansionMeter
   let limits: ReadLimits
   let wantsFormulas: Bool
 
@@ -54,11 +55,11 @@ struct RowAssembler {
   var formulaStart = 0
   var formulaKind = FormulaKind.plain
   var sharedFormulas: [Int: SharedFormula] = [:]
-  var expanded = 0
 
   init(
     file: String?, sheet: String, formats: [NumberFormat], styleCount: Int, system: DateSystem,
-    strings: SharedStringLoader, limits: ReadLimits, wantsFormulas: Bool, acceptsDisorder: Bool
+    strings: SharedStringLoader, meter: ExpansionMeter, limits: ReadLimits, wantsFormulas: Bool,
+    acceptsDisorder: Bool
   ) {
     self.file = file
     self.sheet = sheet
@@ -66,6 +67,7 @@ struct RowAssembler {
     self.styleCount = styleCount
     self.system = system
     self.strings = strings
+    self.meter = meter
     self.limits = limits
     self.wantsFormulas = wantsFormulas
     self.acceptsDisorder = acceptsDisorder
@@ -93,7 +95,8 @@ extension RowAssembler {
     }
     guard index < limits.rows else {
       return fail(
-        "LIMIT", "row \(index + 1) passes the limit of \(limits.rows); --limit rows=N raises it")
+        "LIMIT",
+        "the sheet has a row \(index + 1); \(ReadLimits.advice("rows", limits.rows))")
     }
     if index <= lastRow, !acceptsDisorder {
       stop = .disorder
@@ -144,7 +147,9 @@ extension RowAssembler {
       if isInvalid { return fail("CELL_REFERENCE", "a cell reference that is none") }
     }
     guard column < limits.columns, column < CellReference.columnLimit else {
-      return fail("LIMIT", "a cell right of column \(limits.columns)")
+      return fail(
+        "LIMIT",
+        "a cell in column \(column + 1); \(ReadLimits.advice("columns", limits.columns))")
     }
     if column <= lastColumn { isSorted = false }
     lastColumn = column
@@ -179,12 +184,14 @@ extension RowAssembler {
 
   /// Text in the cell itself begins; it is text whatever type is stated.
   mutating func beginInlineText() {
+    if valueStart >= 0 { noteSecond("value") }
     type = .inlineString
     valueStart = row.bytes.count
   }
 
   @inline(__always)
   mutating func beginValue() {
+    if valueStart >= 0 { noteSecond("value") }
     valueStart = row.bytes.count
   }
 
@@ -192,11 +199,9 @@ extension RowAssembler {
   mutating func appendValue(_ bytes: Span<UInt8>) -> Bool {
     row.bytes.append(bytes)
     if row.bytes.count - max(valueStart, 0) > limits.textSize {
-      return fail(
-        "LIMIT_TEXT_SIZE",
-        "a text longer than \(limits.textSize) bytes; --limit text-size=N raises the limit")
+      return failText("a text", row.bytes.count - max(valueStart, 0))
     }
-    if row.bytes.count > 1 << 30 { return fail("LIMIT", "a row of more than 1 GiB") }
+    if row.bytes.count > limits.rowSize { return failRow() }
     return true
   }
 

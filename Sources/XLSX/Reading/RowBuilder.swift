@@ -41,7 +41,8 @@ struct RowBuilder {
 
   private mutating func shared(_ text: String) -> String {
     if text.utf8.count < 16 { return text }
-    if texts.count >= Self.remembered { return text }
+    // A long text that many cells share must not be there many times.
+    if texts.count >= Self.remembered, text.utf8.count < 256 { return text }
     return texts.insert(text).memberAfterInsert
   }
 }

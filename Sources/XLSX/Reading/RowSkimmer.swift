@@ -103,12 +103,18 @@ struct RowSkimmer {
     return next == 0x3E || (closing && next <= 0x20)
   }
 
-  /// Whether a comment, CDATA or a declaration begins in a range.
+  /// Whether a comment, CDATA, an instruction or a declaration begins in a range.
   private func hasMarkup(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    unsafe bytes.withUnsafeBufferPointer { bytes in
+    let place = place
+    return unsafe bytes.withUnsafeBufferPointer { bytes in
       var index = max(range.lowerBound, 1)
       while index < range.upperBound {
-        if unsafe bytes[index] == 0x21, unsafe bytes[index - 1] == 0x3C { return true }
+        // The declaration of XML itself stands at the very front, behind a mark at most.
+        if unsafe bytes[index - 1] == 0x3C,
+          unsafe bytes[index] == 0x21 || (bytes[index] == 0x3F && (place != .head || index > 4))
+        {
+          return true
+        }
         index += 1
       }
       return false

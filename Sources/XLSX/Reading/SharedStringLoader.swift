@@ -42,8 +42,7 @@ final class SharedStringLoader {
     if let passed = handler.passed {
       throw XLSXError(
         code: "LIMIT", at: SourceLocation(file: file, part: part),
-        "the shared strings pass the limit \(passed.name) of \(passed.limit); "
-          + "--limit \(passed.name)=N raises the limit")
+        "\(passed.what); \(ReadLimits.advice(passed.name, passed.limit))")
     }
     strings = handler.strings
     isLoaded = true

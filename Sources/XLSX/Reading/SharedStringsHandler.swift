@@ -9,7 +9,7 @@ struct SharedStringsHandler: XMLHandler {
 
   var strings = SharedStrings()
   /// The limit that was passed.
-  var passed: (name: String, limit: Int)?
+  var passed: (name: String, limit: Int, what: String)?
   private var place = Place.outside
   private let limits: ReadLimits
   private var runs: RunCollector?
@@ -25,7 +25,10 @@ struct SharedStringsHandler: XMLHandler {
     case (.outside, .sst): break
     case (.outside, .si):
       if strings.count >= limits.sharedStrings {
-        passed = ("shared-strings", limits.sharedStrings)
+        passed = (
+          "shared-strings", limits.sharedStrings,
+          "the workbook has more than \(limits.sharedStrings) shared strings"
+        )
         return .stop
       }
       place = .item
@@ -45,7 +48,10 @@ struct SharedStringsHandler: XMLHandler {
   mutating func text(_ bytes: Span<UInt8>) -> XMLFlow {
     guard place == .text || place == .runText else { return .proceed }
     if strings.openSize + bytes.count > limits.textSize {
-      passed = ("text-size", limits.textSize)
+      let size = strings.openSize + bytes.count
+      passed = (
+        "text-size", limits.textSize, "the shared string \(strings.count) has \(size) bytes"
+      )
       return .stop
     }
     strings.appendText(bytes)
@@ -70,7 +76,9 @@ struct SharedStringsHandler: XMLHandler {
         strings.runs[strings.count] = collected
       }
       if !strings.endString() {
-        passed = ("shared strings", 4 << 30)
+        passed = (
+          "part-size", 4 << 30, "the shared strings have more than \(4 << 30) bytes of text"
+        )
         return .stop
       }
     case .outside: break

@@ -32,10 +32,10 @@ struct SheetHandler: XMLHandler {
   }
 
   mutating func start(_ element: borrowing XMLElement) -> XMLFlow {
-    guard let word = element.mainWord else { return .skip }
+    guard let word = element.mainWord else { return leaveOut(element) }
     switch place {
     case .row:
-      guard word == .c else { return .skip }
+      guard word == .c else { return leaveOut(element) }
       place = .cell
       return beginCell(element)
     case .cell:
@@ -53,7 +53,7 @@ struct SheetHandler: XMLHandler {
       default: return .skip
       }
     case .sheetData:
-      guard word == .row else { return .skip }
+      guard word == .row else { return leaveOut(element) }
       place = .row
       return beginRow(element)
     case .inline:
@@ -74,7 +74,7 @@ struct SheetHandler: XMLHandler {
       }
       return outline.start(word, element)
     case .value, .formula, .text:
-      return .skip
+      return leaveOut(element)
     }
     return .proceed
   }
@@ -133,6 +133,24 @@ struct SheetHandler: XMLHandler {
 // MARK: - Rows and cells
 
 extension SheetHandler {
+  /// Leaves out an element that does not belong where it stands; a row, a cell or a value of
+  /// another namespace, or anything inside a value, must not go in silence.
+  private mutating func leaveOut(_ element: borrowing XMLElement) -> XMLFlow {
+    switch place {
+    case .outside, .inline, .run: return .skip
+    case .value, .formula, .text: break
+    case .sheetData, .row, .cell:
+      switch SheetWord(rawValue: element.name.local) {
+      case .row, .c, .v, .f, .is, .t: break
+      default: return .skip
+      }
+    }
+    assembler.find(
+      "UNKNOWN_ELEMENT", column: max(0, assembler.lastColumn),
+      "an element that does not belong there is left out")
+    return .skip
+  }
+
   private mutating func outlineText(_ bytes: Span<UInt8>) -> XMLFlow {
     outline.append(bytes)
     return .proceed

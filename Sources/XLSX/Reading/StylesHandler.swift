@@ -9,6 +9,10 @@ struct StylesHandler: XMLHandler {
   private(set) var cellStyles: [CellStyle] = []
   /// The styles that conditional formats use.
   private(set) var differences: [(font: Color?, fill: Color?)] = []
+  /// Whether there are more styles, fonts, fills or borders than the limit.
+  private(set) var passesLimit = false
+  /// Formats that are longer than any program writes them; they count as `General`.
+  private(set) var longFormats = 0
 
   private var colors: ColorTable
   private var formats: [Int: NumberFormat] = [:]
@@ -20,8 +24,13 @@ struct StylesHandler: XMLHandler {
   private var pattern = ""
   private var side: SheetWord?
 
-  init(colors: ColorTable) {
+  private let limit: Int
+  /// Bytes of a format code; the programs write 255 characters at most.
+  private static let longestFormat = 1024
+
+  init(colors: ColorTable, limit: Int) {
     self.colors = colors
+    self.limit = limit
   }
 
   mutating func start(_ element: borrowing XMLElement) -> XMLFlow {
@@ -31,7 +40,11 @@ struct StylesHandler: XMLHandler {
     switch (parent, word) {
     case (.numFmts, .numFmt):
       if let id = element.integer(.numFmtId), let code = element.value(.formatCode) {
-        formats[id] = NumberFormat(code: TextEscapes.decoded(code))
+        if code.utf8.count <= Self.longestFormat {
+          formats[id] = NumberFormat(code: TextEscapes.decoded(code))
+        } else {
+          longFormats += 1
+        }
       }
     case (.fonts, .font): fonts.append(Font())
     case (.font, _): readFont(word, element)
@@ -52,7 +65,10 @@ struct StylesHandler: XMLHandler {
       }
     default: break
     }
-    return .proceed
+    let most = max(
+      cellStyles.count, fonts.count, fills.count, borders.count, differences.count, formats.count)
+    passesLimit = most > limit
+    return passesLimit ? .stop : .proceed
   }
 
   mutating func text(_ bytes: Span<UInt8>) -> XMLFlow { .proceed }

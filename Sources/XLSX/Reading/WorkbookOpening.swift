@@ -14,12 +14,16 @@ struct WorkbookOpening {
   var features: [String] = []
   var findings: [Diagnostic] = []
 
-  init(package: Package, relationships: Relationships, file: String?) throws(XLSXError) {
-    do throws(PackageError) {
+  init(
+    package: Package, relationships: Relationships, file: String?, limits: ReadLimits
+  ) throws(XLSXError) {
+    do {
       workbook = try package.parse(
         package.mainPart, WorkbookHandler(), vocabulary: SheetSpace.vocabulary,
         roots: WorkbookHandler.roots)
+      try checkSheets(file, limits)
       try readSheets(package, relationships, file)
+      try checkParts(package, file, limits)
       if let relationship = relationships.first("theme"),
         case .part(let part) = relationship.target, package.hasPart(part)
       {
@@ -27,13 +31,17 @@ struct WorkbookOpening {
       }
       if let relationship = relationships.first("styles") {
         let part = try package.part(relationship, of: package.mainPart)
-        if package.hasPart(part) { try readStyles(package, part) }
+        if package.hasPart(part) { try readStyles(package, part, file, limits) }
       }
       if let relationship = relationships.first("sharedStrings") {
         sharedStrings = try package.part(relationship, of: package.mainPart)
       }
-    } catch {
+    } catch let error as PackageError {
       throw XLSXError(error, file: file)
+    } catch let error as XLSXError {
+      throw error
+    } catch {
+      throw XLSXError(code: "INTERNAL", at: SourceLocation(file: file), "\(error)")
     }
     if styles.isEmpty { styles = [CellStyle()] }
     features = Self.features(of: package, workbook, relationships)
@@ -84,17 +92,32 @@ struct WorkbookOpening {
     }
   }
 
-  private mutating func readStyles(_ package: Package, _ part: String) throws(PackageError) {
+  private mutating func readStyles(
+    _ package: Package, _ part: String, _ file: String?, _ limits: ReadLimits
+  ) throws {
     var handler = try package.parse(
-      part, StylesHandler(colors: colors), vocabulary: SheetSpace.vocabulary,
+      part, StylesHandler(colors: colors, limit: limits.styles), vocabulary: SheetSpace.vocabulary,
       roots: StylesHandler.roots)
+    if handler.passesLimit {
+      throw XLSXError(
+        code: "LIMIT", at: SourceLocation(file: file, part: part),
+        "the workbook has more than \(limits.styles) styles, at least \(limits.styles + 1); "
+          + ReadLimits.advice("styles", limits.styles))
+    }
+    if handler.longFormats > 0 {
+      findings.append(
+        Diagnostic(
+          .warning, code: "FORMAT_TOO_LONG", at: SourceLocation(file: file, part: part),
+          "\(handler.longFormats) number formats are longer than any program writes them; "
+            + "they count as General"))
+    }
     if let palette = handler.ownPalette {
       // The palette stands behind the fonts and fills that use it.
       colors.palette.replaceSubrange(
         0..<min(palette.count, colors.palette.count), with: palette.prefix(colors.palette.count))
       handler = try package.parse(
-        part, StylesHandler(colors: colors), vocabulary: SheetSpace.vocabulary,
-        roots: StylesHandler.roots)
+        part, StylesHandler(colors: colors, limit: limits.styles),
+        vocabulary: SheetSpace.vocabulary, roots: StylesHandler.roots)
     }
     styles = handler.cellStyles
     differences = handler.differences

@@ -25,10 +25,16 @@ extension XLSXReader {
       } else {
         note(
           "CONDITIONAL_FORMAT", sheet: index, .warning,
-          "a conditional format of the type \(rule.type) is left out")
+          "a conditional format of the type \(rule.type.prefix(40)) is left out")
       }
     }
+    var tables: Set<String> = []
     for id in outline.tableRelationships {
+      // A part is one table, however often it is named.
+      if case .part(let part)? = byID[id]?.target, !tables.insert(part.lowercased()).inserted {
+        note("TABLE", sheet: index, .warning, "a table that is named twice is left out")
+        continue
+      }
       guard let relationship = byID[id], case .part(let part) = relationship.target,
         package.hasPart(part)
       else {
@@ -97,23 +103,30 @@ extension XLSXReader {
   ) throws {
     var threaded: [CellReference: Comment] = [:]
     var order: [CellReference] = []
+    var seen: Set<String> = []
+    var persons: [String: String]?
     for relationship in relationships.of("threadedComment") {
-      guard case .part(let part) = relationship.target, package.hasPart(part) else { continue }
+      guard case .part(let part) = relationship.target, package.hasPart(part),
+        seen.insert(part.lowercased()).inserted
+      else { continue }
+      let names = try persons ?? self.persons()
+      persons = names
       let handler = try package.parse(
-        part, ThreadedCommentsHandler(persons: try persons()), vocabulary: SheetSpace.vocabulary,
+        part, ThreadedCommentsHandler(persons: names), vocabulary: SheetSpace.vocabulary,
         roots: ThreadedCommentsHandler.roots)
       for comment in handler.comments {
-        if threaded[comment.reference] == nil { order.append(comment.reference) }
-        if let first = threaded[comment.reference] {
-          threaded[comment.reference]?.text =
-            first.text + "\n" + comment.author + ": " + comment.text
-        } else {
+        if threaded[comment.reference] == nil {
+          order.append(comment.reference)
           threaded[comment.reference] = comment
+        } else {
+          threaded[comment.reference]?.text += "\n" + comment.author + ": " + comment.text
         }
       }
     }
     for relationship in relationships.of("comments") {
-      guard case .part(let part) = relationship.target, package.hasPart(part) else { continue }
+      guard case .part(let part) = relationship.target, package.hasPart(part),
+        seen.insert(part.lowercased()).inserted
+      else { continue }
       let handler = try package.parse(
         part, CommentsHandler(), vocabulary: SheetSpace.vocabulary, roots: CommentsHandler.roots)
       // A thread is stored a second time as a note for old versions.

@@ -6,6 +6,8 @@ extension XLSXReader {
   /// Parts up to this size are inflated as a whole, so that their rows can be put in order before
   /// the first is given out.
   private static let wholeSize = 4 << 20
+  /// Findings that are told once each; a file cannot make more of them.
+  private static let mostNotes = 10_000
 
   /// Streams the rows of a sheet in ascending order; memory does not grow with the sheet.
   ///
@@ -67,13 +69,14 @@ extension XLSXReader {
       if cells > limits.cells {
         throw XLSXError(
           code: "LIMIT", at: SourceLocation(file: file, sheet: sheets[pass.index].name),
-          "rows out of order with more than \(limits.cells) cells; --limit cells=N raises it")
+          "rows out of order with \(cells) cells; \(ReadLimits.advice("cells", limits.cells))")
       }
       rows.append(row)
     }
     note(
       "ROWS_OUT_OF_ORDER", sheet: pass.index, .info,
       "the rows or cells of the sheet are out of order; they were sorted")
+    var duplicates = FindingList()
     let order = rows.indices.sorted { (rows[$0].index, $0) < (rows[$1].index, $1) }
     var place = 0
     while place < order.count {
@@ -86,11 +89,19 @@ extension XLSXReader {
         place += 1
       }
       if isMerged, row.removeDuplicates() > 0 {
-        note(
-          "DUPLICATE_CELL", sheet: pass.index, .warning,
+        duplicates.add(
+          .warning, "DUPLICATE_CELL",
+          at: SourceLocation(
+            file: file, sheet: sheets[pass.index].name,
+            cell: CellReference(row: row.index, column: 0)),
           "row \(row.index + 1) has cells that are there twice; the last ones count")
       }
       try body(&row)
+    }
+    for finding in duplicates.summarized(
+      at: SourceLocation(file: file, sheet: sheets[pass.index].name))
+    where noted.insert(finding).inserted {
+      findings.append(finding)
     }
   }
 
@@ -100,9 +111,10 @@ extension XLSXReader {
     _ body: (inout StreamedRow) throws -> Void
   ) throws -> Bool {
     let name = sheets[pass.index].name
+    meter.begin(sheet: pass.index)
     let assembler = RowAssembler(
       file: file, sheet: name, formats: formats, styleCount: styles.count, system: dateSystem,
-      strings: pass.strings ?? strings, limits: limits, wantsFormulas: pass.formulas,
+      strings: pass.strings ?? strings, meter: meter, limits: limits, wantsFormulas: pass.formulas,
       acceptsDisorder: acceptsDisorder)
     let outline = OutlineReader(
       location: SourceLocation(file: file, sheet: name), limits: limits, colors: colors,
@@ -160,6 +172,13 @@ extension XLSXReader {
     guard reportedSheets.insert(pass.index).inserted else { return }
     findings += handler.assembler.findings.summarized(at: place)
     findings += handler.outline.findings.summarized(at: place)
+    if let (one, other) = MergeOverlap.first(in: outline.mergedRanges) {
+      findings.append(
+        Diagnostic(
+          .warning, code: "MERGED_OVERLAP",
+          at: SourceLocation(file: file, sheet: sheets[pass.index].name, range: other),
+          "the merged ranges \(one) and \(other) overlap"))
+    }
   }
 }
 
@@ -199,7 +218,8 @@ extension XLSXReader {
   func mergeLimit(_ limit: Int, _ index: Int) -> XLSXError {
     XLSXError(
       code: "LIMIT", at: SourceLocation(file: file, sheet: sheets[index].name),
-      "more than \(limit) merged ranges; --limit merged-ranges=N raises the limit")
+      "the sheet has more than \(limit) merged ranges, at least \(limit + 1); "
+        + ReadLimits.advice("merged-ranges", limit))
   }
 
   private func disorder(_ index: Int) -> XLSXError {
@@ -214,7 +234,7 @@ extension XLSXReader {
   ) {
     let made = Diagnostic(
       severity, code: code, at: SourceLocation(file: file, sheet: sheets[sheet].name), message)
-    if !findings.contains(made) { findings.append(made) }
+    if noted.count < Self.mostNotes, noted.insert(made).inserted { findings.append(made) }
   }
 }
 

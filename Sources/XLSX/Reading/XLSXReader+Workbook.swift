@@ -69,7 +69,7 @@ extension XLSXReader {
       if cells > limits.cells {
         throw XLSXError(
           code: "LIMIT", at: SourceLocation(file: file, sheet: sheets[index].name),
-          "more than \(limits.cells) cells; --limit cells=N raises the limit")
+          "the workbook has \(cells) cells or more; \(ReadLimits.advice("cells", limits.cells))")
       }
       builder.append(row)
     }

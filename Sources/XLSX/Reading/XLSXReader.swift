@@ -22,6 +22,8 @@ public final class XLSXReader {
   public let definedNames: [DefinedName]
   /// What is doubtful about the workbook and the sheets read so far, in the order met.
   public internal(set) var findings: [Diagnostic]
+  /// Findings that were noted once already.
+  var noted: Set<Diagnostic> = []
 
   let package: Package
   let file: String?
@@ -32,6 +34,7 @@ public final class XLSXReader {
   let differences: [(font: Color?, fill: Color?)]
   let colors: ColorTable
   let strings: SharedStringLoader
+  let meter: ExpansionMeter
   let workbookFeatures: [String]
   var richStrings: SharedStringLoader?
   var outlines: [Int: SheetOutline] = [:]
@@ -51,7 +54,8 @@ public final class XLSXReader {
     } catch {
       throw XLSXError(error, file: file)
     }
-    let opening = try WorkbookOpening(package: package, relationships: relationships, file: file)
+    let opening = try WorkbookOpening(
+      package: package, relationships: relationships, file: file, limits: limits)
     sheets = opening.sheets
     sheetParts = opening.sheetParts
     dateSystem = opening.workbook.dateSystem
@@ -64,6 +68,8 @@ public final class XLSXReader {
     formats =
       opening.styles.map(\.numberFormat)
       + ["yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss", "hh:mm:ss"].map { NumberFormat(code: $0) }
+    meter = ExpansionMeter(
+      fileSize: source.count, ratio: limits.compressionRatio, floor: limits.ratioFloor)
     strings = SharedStringLoader(
       package: package, part: opening.sharedStrings, file: file, limits: limits)
   }
