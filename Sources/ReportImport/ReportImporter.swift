@@ -5,11 +5,11 @@ public import Spreadsheet
 ///
 ///     let imported = try ReportImporter().importReport(from: workbook, file: "unit3.xlsx")
 public struct ReportImporter: Sendable {
-  private let profile: Profile
+  private let context: ImportContext
 
   /// Makes an importer.
   public init(profile: Profile = .standard) {
-    self.profile = profile
+    context = ImportContext(profile: profile)
   }
 
   /// The report that a workbook holds, with every doubt as a finding.
@@ -18,6 +18,7 @@ public struct ReportImporter: Sendable {
   public func importReport(
     from workbook: Workbook, file: String
   ) throws(ReportImportError) -> ImportedReport {
-    throw ReportImportError(file: file, "holds no such table", zh: "没有这样的表格")
+    var run = WorkbookImport(context, workbook: workbook, file: file)
+    return try run.run()
   }
 }
