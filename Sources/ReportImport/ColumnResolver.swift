@@ -54,7 +54,8 @@ struct ColumnResolver {
         meaning = HeaderMeaning()
       }
       meaning.hasPercentSign =
-        meaning.hasPercentSign || column.path.contains { $0.text.contains("%") || $0.text.contains("％") }
+        meaning.hasPercentSign
+        || column.path.contains { $0.text.contains("%") || $0.text.contains("％") }
       columns.append(
         ResolvedColumns.Column(
           column: column.column, field: nil, header: header,
@@ -98,7 +99,9 @@ struct ColumnResolver {
       for label in block.columns[start].path
       where label.columns.lowerBound == block.columns[start].column && label.columns.count > 1 {
         guard context.lexicon.meaning(of: label.text).means(.goal) else { continue }
-        let members = block.columns.indices.filter { label.columns.contains(block.columns[$0].column) }
+        let members = block.columns.indices.filter {
+          label.columns.contains(block.columns[$0].column)
+        }
         if members.count > best.count { best = members }
       }
     }
@@ -250,10 +253,12 @@ struct ColumnResolver {
     if fields.contains(.lead), fields.contains(.support) { return .lead }
     if fields.contains(.task), fields.contains(.target) {
       let isMeasured = content.filled > 0 && content.isMostly(content.numbers + content.percents)
-      return isMeasured || (content.filled == 0 && !means(.target, besides: index)) ? .target : .task
+      return isMeasured || (content.filled == 0 && !means(.target, besides: index))
+        ? .target : .task
     }
     if fields.contains(.achieved), fields.contains(.percent) {
-      if meanings[index].hasPercentSign || content.filled > 0 && content.isMostly(content.percents) {
+      if meanings[index].hasPercentSign || content.filled > 0 && content.isMostly(content.percents)
+      {
         return .percent
       }
       return means(.achieved, besides: index) ? .percent : .achieved

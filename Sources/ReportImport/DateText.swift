@@ -26,7 +26,8 @@ enum DateText {
     guard let first = numbers.first, numbers.count <= 3 else { return nil }
     let isEnd = key.contains("底") || key.contains("末")
     if (1900...2199).contains(first) {
-      return make(first, numbers.count > 1 ? numbers[1] : nil, numbers.count > 2 ? numbers[2] : nil, isEnd)
+      return make(
+        first, numbers.count > 1 ? numbers[1] : nil, numbers.count > 2 ? numbers[2] : nil, isEnd)
     }
     guard let assumed, signs.first == "月", numbers.count <= 2 else { return nil }
     return make(assumed, first, numbers.count > 1 ? numbers[1] : nil, isEnd)

@@ -114,11 +114,13 @@ struct HeaderFinder {
   private func firstRow(of row: Int) -> Int {
     if context.profile.header.rows != nil { return row }
     var first = row
-    for range in reader.merges.starting(in: max(0, row - 3)..<row)
+    let floor = (found.last?.block.rows.upperBound ?? -1) + 1
+    guard floor < row else { return row }
+    for range in reader.merges.starting(in: max(floor, row - 3)..<row)
     where range.last.row >= row && range.last.row <= row + 3 {
       first = min(first, range.first.row)
     }
-    if first == row, row > 0, let above = sheet.row(at: row - 1) {
+    if first == row, let above = sheet.row(at: row - 1) {
       let labels = above.cells.filter { $0.isFilled }
       let isGroupRow =
         labels.count >= 2
@@ -173,7 +175,8 @@ struct HeaderFinder {
       }
     }
     return known * 2 >= cells.count && known > 0
-      || cells.count > 1 && cells.allSatisfy { leaves[$0.column].map { $0.columns.count > 1 } ?? false }
+      || cells.count > 1
+        && cells.allSatisfy { leaves[$0.column].map { $0.columns.count > 1 } ?? false }
         && known > 0
   }
 }

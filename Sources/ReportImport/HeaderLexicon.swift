@@ -92,7 +92,8 @@ struct HeaderLexicon: Sendable {
   private static func likely(_ key: Substring) -> [ReportField] {
     func has(_ words: String...) -> Bool { words.contains { key.contains($0) } }
     func ends(_ words: String...) -> Bool { words.contains { key.hasSuffix($0) } }
-    if key.count > 16 || has("上年", "去年", "同期", "本月", "当月", "上月", "本季", "投资", "资金", "时间", "时限", "日期") {
+    if key.count > 16 || has("上年", "去年", "同期", "本月", "当月", "上月", "本季", "投资", "资金", "时间", "时限", "日期")
+    {
       return []
     }
     if ends("备注") { return [.remark] }

@@ -72,7 +72,8 @@ struct MetaLine {
       let matches = zip(name.reversed(), letters).allSatisfy { $0 == $1.scalar }
       guard matches else { continue }
       return Mark(
-        label: String(String.UnicodeScalarView(name)), start: before(letters[name.count - 1].place, floor, scalars),
+        label: String(String.UnicodeScalarView(name)),
+        start: before(letters[name.count - 1].place, floor, scalars),
         valueStart: colon + 1)
     }
     guard allowsAnyLabel else { return nil }

@@ -213,7 +213,9 @@ struct RowClassifier {
   private func isTitle(_ text: String) -> Bool {
     let key = CleanText.key(text)
     return titles.contains(key) || key.hasPrefix("附件") && key.count <= 5
-      || titles.contains { $0.count > key.count && key.count >= 3 && $0.contains(key) && key.hasSuffix("表") }
+      || titles.contains {
+        $0.count > key.count && key.count >= 3 && $0.contains(key) && key.hasSuffix("表")
+      }
   }
 
   /// Whether a line names a section: by its number, or because it stands alone over the table.
@@ -226,7 +228,9 @@ struct RowClassifier {
     guard offset <= lastMeasured || hasNext else { return false }
     let named = NumberedName(text)
     let isCounted =
-      named.number.map { number in !number.isEmpty && !number.allSatisfy(\.isNumber) || !number.utf8.allSatisfy { $0 < 0x80 } }
+      named.number.map { number in
+        !number.isEmpty && !number.allSatisfy(\.isNumber) || !number.utf8.allSatisfy { $0 < 0x80 }
+      }
       ?? false
     if isCounted, !named.name.isEmpty, isAtEdge { return true }
     if text.hasPrefix("第"), isAtEdge,

@@ -51,7 +51,8 @@ struct SheetNames {
     let key = CleanText.key(text)
     if key.hasSuffix("表") || key.hasSuffix("台账") || key.contains(".") { return true }
     return [
-      "汇总", "总表", "数据", "明细", "进展", "本单位", "填报", "完成情况", "进展情况", "清单", "目录", "民生实事", "台账", "上报", "报送",
+      "汇总", "总表", "数据", "明细", "进展", "本单位", "填报", "完成情况", "进展情况", "清单", "目录", "民生实事", "台账", "上报",
+      "报送",
       "正文", "内容", "结果", "report", "data",
     ].contains { key == $0 || key.hasSuffix($0) && key.count <= $0.count + 4 }
   }

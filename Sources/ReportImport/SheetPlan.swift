@@ -31,7 +31,8 @@ struct SheetPlan {
 extension SheetPlan {
   /// Classifies the tables below the headers of a sheet.
   init(
-    _ context: ImportContext, sheet: Worksheet, merges: SheetMerges, styles: CellStyles, source: Int,
+    _ context: ImportContext, sheet: Worksheet, merges: SheetMerges, styles: CellStyles,
+    source: Int,
     headers: [(rows: ClosedRange<Int>, columns: ResolvedColumns)], stated: [SheetLayout]
   ) {
     self.sheet = sheet

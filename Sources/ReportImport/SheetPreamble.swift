@@ -79,7 +79,11 @@ struct SheetPreamble {
     flushPending()
     for (index, entry) in entries.enumerated() {
       let made = MetaEntry(label: entry.label, value: entry.value, address: address(cell))
-      if entry.value.isEmpty, index == entries.count - 1 { pending = made } else { meta.append(made) }
+      if entry.value.isEmpty, index == entries.count - 1 {
+        pending = made
+      } else {
+        meta.append(made)
+      }
     }
     return true
   }

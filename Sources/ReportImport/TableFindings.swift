@@ -90,7 +90,8 @@ struct TableFindings {
     _ table: SheetPlan.Table, _ sheet: String, _ findings: inout ImportFindings
   ) {
     let grid = table.grid
-    for (slot, column) in grid.columns.slots.enumerated() where !column.isKnown || column.field == nil {
+    for (slot, column) in grid.columns.slots.enumerated()
+    where !column.isKnown || column.field == nil {
       guard
         let offset = table.roles.indices.first(where: {
           table.roles[$0] == .data && grid.isFilled($0, slot) && grid.isAnchor($0, slot)
@@ -110,7 +111,8 @@ struct TableFindings {
         findings.add(
           .info, "COLUMN_UNKNOWN", sheet: sheet, at: range,
           isHidden
-            ? "hidden column \(letters) is not read" : "column \(letters) has no known header and is not read",
+            ? "hidden column \(letters) is not read"
+            : "column \(letters) has no known header and is not read",
           zh: isHidden ? "隐藏列\(letters)未读入" : "列\(letters)没有可识别的列名，未读入",
           actual: column.header.isEmpty ? nil : column.header)
       }
@@ -134,7 +136,8 @@ struct TableFindings {
     let grid = table.grid
     guard !grid.merges.isEmpty else { return }
     for offset in table.roles.indices {
-      for slot in grid.columns.named where grid.isFilled(offset, slot) && !grid.isAnchor(offset, slot) {
+      for slot in grid.columns.named
+      where grid.isFilled(offset, slot) && !grid.isAnchor(offset, slot) {
         guard let range = grid.merge(offset, slot) else { continue }
         let hidden = grid.ownCell(offset, slot)
         let isSame = hidden?.value == grid.sheet.cell(at: range.first)?.value

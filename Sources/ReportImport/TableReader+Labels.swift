@@ -70,7 +70,8 @@ extension TableReader {
     guard let cell = value.cell else { return }
     let text = CleanText.display(CellContent(cell, styles: styles).shown)
     let place = CellRange(
-      rows: value.place.rows, columns: value.place.columns.count > 1 ? value.place.columns : slotColumns(slot))
+      rows: value.place.rows,
+      columns: value.place.columns.count > 1 ? value.place.columns : slotColumns(slot))
     let named = NumberedName(text)
     let isBracketed = text.hasPrefix("（") || text.hasPrefix("(")
     if state.hasSectionRow, state.section?.number != nil, isBracketed, !state.isSectionBracketed {
@@ -82,7 +83,8 @@ extension TableReader {
     }
     state.begin(
       ImportedRow.Section(
-        number: named.number, name: named.name.isEmpty ? text : named.name, address: address(place)))
+        number: named.number, name: named.name.isEmpty ? text : named.name, address: address(place))
+    )
     state.hasSectionRow = true
     state.isSectionBracketed = isBracketed
   }
@@ -103,7 +105,8 @@ extension TableReader {
       state.endGoal()
       state.serial = named.number
       state.goal = .init(
-        text: named.name.isEmpty ? text : named.name, address: address(grid.value(offset, slot).place))
+        text: named.name.isEmpty ? text : named.name,
+        address: address(grid.value(offset, slot).place))
       state.goalKey = CleanText.key(state.goal?.text ?? "")
       state.isHeaded = true
       return

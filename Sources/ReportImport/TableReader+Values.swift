@@ -175,7 +175,9 @@ extension TableReader {
       return Measure(raw: content.raw, text: reading.text, value: reading.value, address: at)
     }
     var (text, value) = context.parser.read(content.shown, unit: unit)
-    if content.kind == .percent, let exact = CleanText.decimal(CleanText.shifted(content.raw, by: 2)) {
+    if content.kind == .percent,
+      let exact = CleanText.decimal(CleanText.shifted(content.raw, by: 2))
+    {
       value = .percent(exact)
     }
     if content.kind == .date || content.kind == .error { text = content.raw }

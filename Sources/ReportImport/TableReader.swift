@@ -80,7 +80,8 @@ struct TableReader {
     zh: String, expected: String? = nil, actual: String? = nil, to findings: inout ImportFindings
   ) {
     findings.add(
-      severity, code, sheet: sheetName, at: range, message, zh: zh, expected: expected, actual: actual)
+      severity, code, sheet: sheetName, at: range, message, zh: zh, expected: expected,
+      actual: actual)
   }
 
   /// The cells of a row under the headers.

@@ -116,7 +116,9 @@ struct TreeBuilder {
     for (place, action) in zip(actionPlaces, actionNodes) {
       goalNodes[place.goal].actions.append(action)
     }
-    for (place, goal) in zip(goalPlaces, goalNodes) { sectionNodes[place.section].goals.append(goal) }
+    for (place, goal) in zip(goalPlaces, goalNodes) {
+      sectionNodes[place.section].goals.append(goal)
+    }
     report.sections = sectionNodes
     return report
   }
