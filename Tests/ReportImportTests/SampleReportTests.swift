@@ -37,11 +37,10 @@ struct SampleReportTests {
       rows == [
         "二|市重点民生实事项目|3|保障道路通行安全|改造农村公路危桥|改造农村公路危桥4座||座|4|4|100%|市交通局|"
       ])
+    let shifted = imported.findings.filter { $0.code == "ROWS_SHIFTED" }
     #expect(
-      ImportedText.findings(imported, "ROWS_SHIFTED").map { $0.prefix(28) } == [
-        "livelihood-2025.xlsx!一览表!E58:", "livelihood-2025.xlsx!一览表!E59:",
-        "livelihood-2025.xlsx!一览表!E60:", "livelihood-2025.xlsx!一览表!E61:",
-        "livelihood-2025.xlsx!一览表!E62:",
+      shifted.map { $0.location.range?.description } == [
+        "E58:H58", "E59:H59", "E60:H60", "E61:H61", "E62:H62",
       ])
   }
 
