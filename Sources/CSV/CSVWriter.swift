@@ -90,7 +90,7 @@ extension CSVWriter {
       } else if needsQuotes(row.bytes.span.extracting(place)) {
         appendQuoted(row.bytes[place], to: &output)
       } else {
-        output.append(contentsOf: row.bytes[place])
+        output.append(copying: row.bytes.span.extracting(place))
       }
       return
     }
@@ -124,13 +124,7 @@ extension CSVWriter {
   }
 
   private func needsQuotes(_ field: Span<UInt8>) -> Bool {
-    let separator = dialect.separator
-    for index in field.indices {
-      let byte = field[index]
-      if byte == separator || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D {
-        return true
-      }
-    }
+    if FieldScan.needsQuotes(field, separator: dialect.separator) { return true }
     // A text that begins with a byte order mark would lose it at the start of a file.
     return field.count >= 3 && field[0] == 0xEF && field[1] == 0xBB && field[2] == 0xBF
   }

@@ -13,17 +13,20 @@ public struct PartReader: ~Copyable {
   /// Bytes of the chunk.
   public private(set) var count = 0
   private var reader: ZipEntryReader
+  private let chunk: Int
 
   init(_ reader: consuming ZipEntryReader, entry: ZipEntry, chunk: Int) {
     name = entry.name
     claimedSize = entry.uncompressedSize
-    buffer = [UInt8](repeating: 0, count: max(1, min(chunk, max(entry.uncompressedSize, 1))))
+    self.chunk = max(1, min(chunk, max(entry.uncompressedSize, 1)))
+    buffer = []
     self.reader = reader
   }
 
   /// Reads the next chunk; false at the end, which is reached only after the checksum and both
   /// sizes were found right.
   public mutating func next() throws(PackageError) -> Bool {
+    if buffer.isEmpty { buffer = [UInt8](repeating: 0, count: chunk) }
     var failure: ZipError?
     unsafe buffer.withUnsafeMutableBytes { bytes in
       do throws(ZipError) {
@@ -34,6 +37,29 @@ public struct PartReader: ~Copyable {
     }
     if let failure { throw .zip(failure) }
     return count > 0
+  }
+
+  /// Reads the next bytes into a stretch of `target` and returns how many; 0 is the end, which is
+  /// reached only after the checksum and both sizes were found right.
+  ///
+  /// How many come at once depends on the room only, so equal room gives equal pieces.
+  public mutating func read(
+    into target: inout [UInt8], at offset: Int, room: Int
+  ) throws(PackageError) -> Int {
+    precondition(offset >= 0 && room > 0 && room <= target.count - offset, "the stretch is there")
+    var failure: ZipError?
+    var size = 0
+    unsafe target.withUnsafeMutableBytes { bytes in
+      let stretch = unsafe UnsafeMutableRawBufferPointer(
+        rebasing: bytes[offset..<(offset + room)])
+      do throws(ZipError) {
+        size = try unsafe reader.read(into: stretch)
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw .zip(failure) }
+    return size
   }
 
   /// Reads to the end, so that the checksum and both sizes are verified.

@@ -54,6 +54,35 @@ extension XMLParserCore {
   }
 }
 
+// MARK: - Stretches that another reader has read
+
+extension XMLParserCore {
+  /// Whether libxml2 has nothing left to parse of what it was fed, and reads UTF-8 as it is.
+  var isAtRest: Bool {
+    guard isUndisturbed, let context = unsafe context, let input = unsafe context.pointee.input
+    else { return false }
+    guard unsafe input.pointee.cur == input.pointee.end,
+      unsafe context.pointee.inputNr == 1, unsafe context.pointee.instate == XML_PARSER_CONTENT,
+      unsafe context.pointee.charset == XML_CHAR_ENCODING_UTF8.rawValue
+    else { return false }
+    // Without a converter the bytes are UTF-8, unless the declaration names a smaller set.
+    guard let buffer = unsafe input.pointee.buf, unsafe buffer.pointee.encoder == nil else {
+      return false
+    }
+    guard let encoding = unsafe context.pointee.encoding else { return true }
+    let name = unsafe String(cString: encoding).uppercased()
+    return name == "UTF-8" || name == "UTF8"
+  }
+
+  /// Moves the line of libxml2 on.
+  func skipLines(_ count: Int) {
+    guard count > 0, let input = unsafe context?.pointee.input else { return }
+    let (line, overflow) = unsafe input.pointee.line.addingReportingOverflow(
+      Int32(clamping: count))
+    unsafe input.pointee.line = overflow ? .max : line
+  }
+}
+
 /// The parser behind the pointer that libxml2 carries; not a member, so that nothing is captured.
 @inline(__always)
 private func core(_ data: UnsafeMutableRawPointer?) -> XMLParserCore? {

@@ -21,7 +21,7 @@ final class XMLParserCore {
 
   // Events arrive from C one at a time, and no property is passed inout across one, so the check at
   // each access would only cost: 14 % of reading a sheet.
-  @exclusivity(unchecked) private var context: xmlParserCtxtPtr?
+  @exclusivity(unchecked) private(set) var context: xmlParserCtxtPtr?
   private let names = XMLNameCache()
   private let uris = XMLNameCache()
   @exclusivity(unchecked) private var lastURI: UnsafePointer<UInt8>?
@@ -76,6 +76,14 @@ final class XMLParserCore {
     return unsafe Int(input.pointee.line)
   }
 
+  /// Elements that are open.
+  var openElements: Int { depth }
+
+  /// Whether events arrive as they are: nothing failed, stopped, or is being left out.
+  var isUndisturbed: Bool {
+    isBegun && !isStopped && failure == nil && skippedDepth == 0 && alternates.isIdle && !hasEnded
+  }
+
   // MARK: - Feeding
 
   func feed(_ bytes: Span<UInt8>) throws(XMLError) {
@@ -86,7 +94,7 @@ final class XMLParserCore {
       }
       return
     }
-    for index in bytes.indices { head.append(bytes[index]) }
+    unsafe bytes.withUnsafeBufferPointer { unsafe head.append(contentsOf: $0) }
     if head.count >= 4 { try begin() }
   }
 

@@ -48,6 +48,19 @@ public struct XMLStreamParser<Handler: XMLHandler>: ~Copyable {
   /// Whether the handler asked to stop; bytes fed after that are not looked at.
   public var isStopped: Bool { core.isStopped }
 
+  /// The number of elements that are open.
+  public var depth: Int { core.openElements }
+
+  /// Whether every byte that was fed has become an event, nothing is being left out, and the bytes
+  /// are UTF-8: then the next byte is content of the innermost open element.
+  ///
+  /// A caller may read content by itself from here on and leave it out of what it feeds, provided
+  /// that it is well-formed and leaves the same elements open; `skipLines(_:)` keeps the count.
+  public var isAtRest: Bool { core.isAtRest }
+
+  /// Counts the lines of bytes that are not fed.
+  public mutating func skipLines(_ count: Int) { core.skipLines(count) }
+
   /// Parses the next bytes and calls the handler for what is complete in them.
   public mutating func feed(_ bytes: Span<UInt8>) throws(XMLError) {
     try core.feed(bytes)

@@ -12,6 +12,9 @@ public struct FileByteSource: ByteSource {
   /// The number of bytes when the file was opened.
   public let count: Int
   private let descriptor: OwnedDescriptor
+  /// All bytes of a small file, read at once: fewer calls than one for each part and header.
+  private let small: MemoryByteSource?
+  private static let smallSize = 64 << 10
 
   /// Opens a file by its name.
   public init(path: String) throws(ZipError) {
@@ -65,14 +68,41 @@ public struct FileByteSource: ByteSource {
     }
     descriptor = owned
     count = Int(status.st_size)
+    guard count <= Self.smallSize else {
+      small = nil
+      return
+    }
+    var bytes = [UInt8](repeating: 0, count: count)
+    var failure: ZipError?
+    var got = 0
+    unsafe bytes.withUnsafeMutableBytes { buffer in
+      do throws(ZipError) {
+        got = try unsafe Self.read(owned, at: 0, into: buffer)
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    bytes.removeLast(bytes.count - got)
+    small = MemoryByteSource(bytes)
   }
 
   /// Copies bytes from `offset` on into `buffer` and returns how many.
   public func read(
     at offset: Int, into buffer: UnsafeMutableRawBufferPointer
   ) throws(ZipError) -> Int {
-    guard offset >= 0, offset < count, let start = buffer.baseAddress else { return 0 }
-    let wanted = min(buffer.count, count - offset)
+    if let small { return try unsafe small.read(at: offset, into: buffer) }
+    guard offset >= 0, offset < count, buffer.count > 0 else { return 0 }
+    let wanted = unsafe UnsafeMutableRawBufferPointer(
+      rebasing: buffer[..<min(buffer.count, count - offset)])
+    return try unsafe Self.read(descriptor, at: offset, into: wanted)
+  }
+
+  private static func read(
+    _ descriptor: OwnedDescriptor, at offset: Int, into buffer: UnsafeMutableRawBufferPointer
+  ) throws(ZipError) -> Int {
+    guard let start = buffer.baseAddress else { return 0 }
+    let wanted = buffer.count
     var got = 0
     while got < wanted {
       let step = unsafe pread(descriptor.number, start + got, wanted - got, off_t(offset + got))

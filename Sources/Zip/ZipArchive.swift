@@ -78,8 +78,11 @@ extension ZipArchive {
     var reader = try self.reader(for: entry)
     var bytes: [UInt8] = []
     var filled = 0
-    // Small entries come in one read; larger ones grow by doubling.
-    var room = min(max(entry.uncompressedSize, 1), 1 << 20)
+    // Entries that are not large come in one read where their size is possible: deflate packs a
+    // byte into no less than 1/1032 of one. Others grow by doubling.
+    let isPossible = entry.uncompressedSize / 1032 <= entry.compressedSize
+    var room = min(max(entry.uncompressedSize, 1), isPossible ? 8 << 20 : 1 << 20)
+    bytes.reserveCapacity(room + 64)
     while true {
       bytes.append(contentsOf: repeatElement(0, count: room))
       while filled < bytes.count {

@@ -18,7 +18,7 @@ public struct ZipEntryReader: ~Copyable {
   private var isVerified = false
 
   /// Entries of at most so many compressed bytes may be inflated in one go.
-  private static let wholeLimit = 1 << 20
+  private static let wholeLimit = 4 << 20
   private static let windowSize = 64 << 10
 
   init(_ entry: ZipEntry, of archive: ZipArchive) throws(ZipError) {

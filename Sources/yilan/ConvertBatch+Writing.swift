@@ -29,7 +29,7 @@ extension ConvertBatch {
           writer, file: file, sheet: indices.first.map { source.sheets[$0].name })
       }
     }
-    try output.commit()
+    try output.commit(syncingFolder: syncsFolders)
   }
 
   private func formulaLike(

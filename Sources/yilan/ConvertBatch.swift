@@ -9,6 +9,8 @@ struct ConvertBatch: Sendable {
   let identities: Set<FileIdentity>
   let jobs: Int
   let isQuiet: Bool
+  /// Whether a folder is synced after each file, or by the caller after the last.
+  var syncsFolders = true
 
   /// What became of one file.
   struct FileResult: Sendable {
@@ -24,6 +26,14 @@ struct ConvertBatch: Sendable {
     case file(PathName)
     /// One file per sheet, `NAME.SHEET.csv`, beside the path given without extension.
     case sheets(stem: PathName)
+
+    /// The folder of the files; that of the process for standard output.
+    var folder: PathName {
+      switch self {
+      case .standardOutput: PathName(bytes: [UInt8(ascii: ".")])
+      case .file(let path), .sheets(let path): path.folder
+      }
+    }
   }
 }
 
@@ -82,8 +92,13 @@ extension ConvertBatch {
     let progress = Progress(
       total: work.count, label: tr("converting", "转换"), isQuiet: isQuiet)
     defer { progress.finish() }
-    try await WorkerPool.run(work, jobs: jobs) { item in
-      let result = convert(item.file, to: item.target, progress: nil)
+    var batch = self
+    batch.syncsFolders = false
+    defer {
+      for folder in Set(work.map(\.target.folder.bytes)) { PathName(bytes: folder).syncFolder() }
+    }
+    try await WorkerPool.run(work, jobs: jobs) { [batch] item in
+      let result = batch.convert(item.file, to: item.target, progress: nil)
       progress.advance()
       return result
     } receive: { _, result in

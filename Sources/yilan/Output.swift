@@ -71,7 +71,9 @@ final class Output {
   }
 
   /// Makes the result appear. Throws `ClosedPipe` when standard output is read no more.
-  func commit() throws {
+  ///
+  /// Who writes many files into a folder syncs the folder once, after the last of them.
+  func commit(syncingFolder: Bool = true) throws {
     try drain(all: true)
     if converter != nil {
       var rest: [UInt8] = []
@@ -80,6 +82,6 @@ final class Output {
       converter = nil
       try drain(all: true)
     }
-    if let file { try file.commit() } else { try spool.commit() }
+    if let file { try file.commit(syncingFolder: syncingFolder) } else { try spool.commit() }
   }
 }

@@ -102,7 +102,9 @@ final class OutputFile {
   }
 
   /// Flushes, syncs and renames: from here on the new file is there.
-  func commit() throws(ToolError) {
+  ///
+  /// Who writes many files into a folder syncs the folder once, after the last of them.
+  func commit(syncingFolder: Bool = true) throws(ToolError) {
     while fsync(descriptor) != 0 {
       // Some file systems cannot sync; what was written is as safe there as it gets.
       if errno == EINVAL || errno == ENOTSUP { break }
@@ -111,17 +113,24 @@ final class OutputFile {
     let result = TemporaryFiles.rename(temporary, to: target.bytes)
     if result != 0 { throw failure(-result) }
     isCommitted = true
-    let folder = unsafe withCPath(target.folder.bytes) { unsafe open($0, O_RDONLY | O_CLOEXEC) }
-    if folder >= 0 {
-      fsync(folder)
-      close(folder)
-    }
+    if syncingFolder { target.folder.syncFolder() }
   }
 
   private func failure(_ code: Int32) -> ToolError {
     ToolError(
       "OUTPUT_FAILED", file: name, "cannot be written: \(systemMessage(code))",
       zh: "无法写入：\(systemMessage(code))")
+  }
+}
+
+extension PathName {
+  /// Makes new names in the folder last.
+  func syncFolder() {
+    let folder = unsafe withCPath(bytes) { unsafe open($0, O_RDONLY | O_CLOEXEC) }
+    if folder >= 0 {
+      fsync(folder)
+      close(folder)
+    }
   }
 }
 

@@ -44,7 +44,7 @@ extension CellText {
   public func appendTyped(_ cell: StreamedCell, of row: StreamedRow, to output: inout [UInt8]) {
     switch cell.kind {
     case .empty: break
-    case .string, .error: output.append(contentsOf: row.bytes[row.place(of: cell)])
+    case .string, .error: output.append(copying: row.bytes.span.extracting(row.place(of: cell)))
     case .boolean: output.append(contentsOf: row.isTrue(cell) ? "true".utf8 : "false".utf8)
     case .number:
       if kind(of: cell).isDate, let number = number(of: cell, in: row) {
@@ -53,7 +53,7 @@ extension CellText {
       }
       let bytes = row.bytes.span.extracting(row.place(of: cell))
       if NumberText.isShortest(bytes) || !NumberText.append(spelling: bytes, to: &output) {
-        output.append(contentsOf: row.bytes[row.place(of: cell)])
+        output.append(copying: bytes)
       }
     }
   }
@@ -89,6 +89,14 @@ extension CellText {
 
   private func isPlainGeneral(_ style: Int) -> Bool {
     !formats.indices.contains(style) || formats[style].isPlainGeneral
+  }
+}
+
+extension [UInt8] {
+  /// Appends the bytes of a span in one copy.
+  @inlinable
+  public mutating func append(copying bytes: Span<UInt8>) {
+    unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
   }
 }
 

@@ -61,6 +61,15 @@ extension RowAssembler {
     }
     if end == row.bytes.count { row.bytes.removeLast(end - start) }
     start = row.bytes.count
+    guard appendShared(index: index) else { return false }
+    end = row.bytes.count
+    return true
+  }
+
+  /// Appends a shared string. Returns false where the assembling ends.
+  @inline(__always)
+  mutating func appendShared(index: Int) -> Bool {
+    let start = row.bytes.count
     if !strings.isLoaded {
       do throws(XLSXError) {
         try strings.load()
@@ -75,13 +84,12 @@ extension RowAssembler {
         "shared string \(index) is not among the \(strings.strings.count) that there are",
         column: column)
     }
-    end = row.bytes.count
     if !strings.strings.runs.isEmpty, let runs = strings.strings.runs[index] {
       richText[CellReference(row: row.index, column: column)] = runs
       row.richText[column] = runs
     }
-    if end > limits.rowSize { return failRow() }
-    if !meter.add(end - start) {
+    if row.bytes.count > limits.rowSize { return failRow() }
+    if !meter.add(row.bytes.count - start) {
       return fail(
         "LIMIT",
         "the shared strings are spelled out to more than \(meter.limit) bytes, too many for a "

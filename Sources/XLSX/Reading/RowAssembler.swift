@@ -245,6 +245,13 @@ extension RowAssembler {
       }
     }
     if kind == .string, end - start > limits.textLength { checkLength(start, end) }
+    endCell(kind, start, end)
+    return true
+  }
+
+  /// The cell ends, its value known.
+  @inline(__always)
+  mutating func endCell(_ kind: StreamedCell.Kind, _ start: Int, _ end: Int) {
     if hasFormula, kind == .empty {
       find("MISSING_CACHED_VALUE", column: column, "the formula has no stored result")
     }
@@ -253,6 +260,5 @@ extension RowAssembler {
         column: column, style: style, kind: kind,
         text: Int32(truncatingIfNeeded: start)..<Int32(truncatingIfNeeded: end),
         formula: formula))
-    return true
   }
 }

@@ -10,13 +10,17 @@ final class SharedStringLoader {
   private let limits: ReadLimits
   private let keepsRuns: Bool
   private let colors: ColorTable
+  private let choice: ParserChoice
+  /// Who read the part; nil before it was read.
+  private(set) var lane: PartLane?
   @exclusivity(unchecked) private(set) var isLoaded = false
   @exclusivity(unchecked) private(set) var strings = SharedStrings()
 
   init(
     package: Package, part: String?, file: String?, limits: ReadLimits, keepsRuns: Bool = false,
-    colors: ColorTable = ColorTable()
+    colors: ColorTable = ColorTable(), choice: ParserChoice = .automatic
   ) {
+    self.choice = choice
     self.package = package
     self.part = part
     self.file = file
@@ -32,12 +36,14 @@ final class SharedStringLoader {
       throw XLSXError(.missingPart("xl/sharedStrings.xml"), file: file)
     }
     let handler: SharedStringsHandler
-    do throws(PackageError) {
-      handler = try package.parse(
-        part, SharedStringsHandler(limits: limits, keepsRuns: keepsRuns, theme: colors),
-        vocabulary: SheetSpace.vocabulary, roots: [SharedStringsHandler.root])
-    } catch {
+    do {
+      handler = try read(part)
+    } catch let error as PackageError {
       throw XLSXError(error, file: file)
+    } catch let error as XMLError {
+      throw XLSXError(error, file: file)
+    } catch {
+      throw XLSXError(code: "INTERNAL", at: SourceLocation(file: file, part: part), "\(error)")
     }
     if let passed = handler.passed {
       throw XLSXError(
@@ -46,6 +52,21 @@ final class SharedStringLoader {
     }
     strings = handler.strings
     isLoaded = true
+  }
+
+  private func read(_ part: String) throws -> SharedStringsHandler {
+    let reader = try package.open(part)
+    var driver = LaneDriver(
+      XMLStreamParser(
+        handler: SharedStringsHandler(limits: limits, keepsRuns: keepsRuns, theme: colors),
+        vocabulary: SheetSpace.vocabulary, roots: [SharedStringsHandler.root],
+        limits: XMLLimits(limits), part: reader.name),
+      limits: XMLLimits(limits), choice: choice)
+    defer { lane = PartLane(part: part, driver.record) }
+    var chunks = PartChunks(reader)
+    while try chunks.next(&driver) {}
+    try driver.finish()
+    return driver.parser.handler
   }
 
   /// Appends a string; false where there is none with the index.

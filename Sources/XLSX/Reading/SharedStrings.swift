@@ -17,6 +17,15 @@ struct SharedStrings {
     bytes.append(text)
   }
 
+  @inline(__always)
+  mutating func appendText(_ piece: StringTokenizer.Piece, of source: UnsafePointer<UInt8>) {
+    if piece.hasReferences {
+      unsafe bytes.append(decoding: piece.range, of: source)
+    } else {
+      unsafe bytes.append(copying: piece.range, of: source)
+    }
+  }
+
   /// Ends the string; false where all strings together pass 4 GiB.
   mutating func endString() -> Bool {
     TextEscapes.decode(&bytes, from: openStart)

@@ -13,10 +13,12 @@ struct SharedStringsHandler: XMLHandler {
   private var place = Place.outside
   private let limits: ReadLimits
   private var runs: RunCollector?
+  private var tokenizer: StringTokenizer
 
   init(limits: ReadLimits, keepsRuns: Bool, theme: ColorTable) {
     self.limits = limits
     runs = keepsRuns ? RunCollector(colors: theme) : nil
+    tokenizer = StringTokenizer(declinesRuns: keepsRuns)
   }
 
   mutating func start(_ element: borrowing XMLElement) -> XMLFlow {
@@ -25,10 +27,7 @@ struct SharedStringsHandler: XMLHandler {
     case (.outside, .sst): break
     case (.outside, .si):
       if strings.count >= limits.sharedStrings {
-        passed = (
-          "shared-strings", limits.sharedStrings,
-          "the workbook has more than \(limits.sharedStrings) shared strings"
-        )
+        passTooMany()
         return .stop
       }
       place = .item
@@ -76,13 +75,56 @@ struct SharedStringsHandler: XMLHandler {
         strings.runs[strings.count] = collected
       }
       if !strings.endString() {
-        passed = (
-          "part-size", 4 << 30, "the shared strings have more than \(4 << 30) bytes of text"
-        )
+        passTooLong()
         return .stop
       }
     case .outside: break
     }
     return .proceed
+  }
+}
+
+extension SharedStringsHandler {
+  private mutating func passTooMany() {
+    passed = (
+      "shared-strings", limits.sharedStrings,
+      "the workbook has more than \(limits.sharedStrings) shared strings"
+    )
+  }
+
+  private mutating func passTooLong() {
+    passed = ("part-size", 4 << 30, "the shared strings have more than \(4 << 30) bytes of text")
+  }
+}
+
+// MARK: - Strings out of bytes
+
+extension SharedStringsHandler: LaneHandler {
+  static var container: StaticString { "<sst" }
+  static var depth: Int { 1 }
+  static var itemEnd: StaticString { "</si>" }
+  var isBetweenItems: Bool { place == .outside }
+
+  mutating func takeItem(
+    _ bytes: UnsafePointer<UInt8>, from offset: Int, limit: Int
+  ) -> ItemOutcome {
+    switch unsafe tokenizer.next(bytes, from: offset) {
+    case .end: return .end
+    case .declined(let place): return .declined(tokenizer.reason, at: place)
+    case .string(let end):
+      if end - offset > limit { return .declined(.size, at: offset) }
+      guard strings.count < limits.sharedStrings else {
+        passTooMany()
+        return .stopped
+      }
+      for piece in tokenizer.pieces {
+        unsafe strings.appendText(piece, of: bytes)
+      }
+      guard strings.endString() else {
+        passTooLong()
+        return .stopped
+      }
+      return .taken(end: end, lines: tokenizer.lines)
+    }
   }
 }

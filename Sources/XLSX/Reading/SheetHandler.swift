@@ -15,6 +15,7 @@ struct SheetHandler: XMLHandler {
   /// What `deliver` or `started` threw.
   var failure: (any Error)?
   private var place = Place.outside
+  private var tokenizer = RowTokenizer()
   private var isInRun = false
   private var hasStarted = false
   private let started: (SheetOutline) throws -> Void
@@ -126,6 +127,29 @@ struct SheetHandler: XMLHandler {
     } catch {
       failure = error
       return false
+    }
+  }
+}
+
+// MARK: - Rows out of bytes
+
+extension SheetHandler: LaneHandler {
+  static var container: StaticString { "<sheetData" }
+  static var depth: Int { 2 }
+  static var itemEnd: StaticString { "</row>" }
+  var isBetweenItems: Bool { place == .sheetData }
+
+  mutating func takeItem(
+    _ bytes: UnsafePointer<UInt8>, from offset: Int, limit: Int
+  ) -> ItemOutcome {
+    switch unsafe tokenizer.next(bytes, from: offset) {
+    case .end: return .end
+    case .declined(let place): return .declined(tokenizer.reason, at: place)
+    case .row(let end):
+      if end - offset > limit { return .declined(.size, at: offset) }
+      guard unsafe assembler.take(tokenizer.tokens, of: bytes) else { return .stopped }
+      guard case .proceed = endRow() else { return .stopped }
+      return .taken(end: end, lines: tokenizer.lines)
     }
   }
 }

@@ -45,9 +45,9 @@ enum TextEscapes {
 
   private static func firstEscape(in bytes: [UInt8], from start: Int) -> Int? {
     var index = start
-    while index + 7 <= bytes.count {
-      if bytes[index] == UInt8(ascii: "_"), escape(in: bytes, at: index) != nil { return index }
-      index += 1
+    while let found = ByteSearch.first("_x", in: bytes.span, from: index, to: bytes.count) {
+      if escape(in: bytes, at: found - 2) != nil { return found - 2 }
+      index = found
     }
     return nil
   }

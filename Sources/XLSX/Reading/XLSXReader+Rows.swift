@@ -3,9 +3,6 @@ public import Spreadsheet
 internal import XMLStream
 
 extension XLSXReader {
-  /// Parts up to this size are inflated as a whole, so that their rows can be put in order before
-  /// the first is given out.
-  private static let wholeSize = 4 << 20
   /// Findings that are told once each; a file cannot make more of them.
   private static let mostNotes = 10_000
 
@@ -36,12 +33,14 @@ extension XLSXReader {
     }
     let part = try sheetPart(index)
     var whole: [UInt8]?
-    if (package.claimedSize(of: part) ?? .max) <= Self.wholeSize {
+    if (package.claimedSize(of: part) ?? .max) <= wholeSize {
       whole = try contents(part)
+      whole?.append(contentsOf: repeatElement(0, count: ByteCursor.padding))
     }
     var pass = SheetPass(index: index, part: part, whole: whole, formulas: formulas, isFull: false)
     if richText { pass.strings = fullStrings() }
-    var isSorted = whole.map { RowOrder.ascends($0) } ?? true
+    // Who can begin again need not know the order before.
+    var isSorted = restarted != nil || whole.map { RowOrder.ascends($0) } ?? true
     if isSorted {
       var given = 0
       isSorted = try run(pass, acceptsDisorder: false, started: started) { row in
@@ -121,44 +120,44 @@ extension XLSXReader {
       isFull: pass.isFull)
     return try withoutActuallyEscaping(started) { started in
       try withoutActuallyEscaping(body) { body in
-        var parser = XMLStreamParser(
-          handler: SheetHandler(
-            assembler: assembler, outline: outline, started: started, deliver: body),
-          vocabulary: SheetSpace.vocabulary, roots: SheetHandler.roots,
-          limits: XMLLimits(limits), part: pass.part)
+        var driver = LaneDriver(
+          XMLStreamParser(
+            handler: SheetHandler(
+              assembler: assembler, outline: outline, started: started, deliver: body),
+            vocabulary: SheetSpace.vocabulary, roots: SheetHandler.roots,
+            limits: XMLLimits(limits), part: pass.part),
+          limits: XMLLimits(limits), choice: parserChoice)
+        defer { sheetLanes[pass.part] = PartLane(part: pass.part, driver.record) }
         do {
-          try feed(pass, to: &parser)
-          if !parser.isStopped { try parser.finish() }
+          try feed(pass, to: &driver)
+          try driver.finish()
         } catch let error as PackageError {
           throw XLSXError(error, file: file)
         } catch let error as XMLError {
           throw XLSXError(error, file: file)
         }
-        _ = parser.handler.reportStart()
-        if let failure = parser.handler.failure { throw failure }
-        switch parser.handler.assembler.stop {
+        _ = driver.parser.handler.reportStart()
+        if let failure = driver.parser.handler.failure { throw failure }
+        switch driver.parser.handler.assembler.stop {
         case .error(let error): throw error
         case .disorder: return false
         case nil: break
         }
-        try finish(pass, parser.handler)
+        try finish(pass, driver.parser.handler)
         return true
       }
     }
   }
 
   private func feed(
-    _ pass: SheetPass, to parser: inout XMLStreamParser<SheetHandler>
+    _ pass: SheetPass, to driver: inout LaneDriver<SheetHandler>
   ) throws {
     if let whole = pass.whole {
-      try parser.feed(whole.span)
+      _ = try driver.read(whole.span, isLast: true)
       return
     }
-    var reader = try package.open(pass.part)
-    while try reader.next() {
-      try parser.feed(reader.buffer.span.extracting(0..<reader.count))
-      if parser.isStopped { return }
-    }
+    var chunks = PartChunks(try package.open(pass.part))
+    while try chunks.next(&driver) {}
   }
 
   /// Keeps what stands around the rows, and the findings.

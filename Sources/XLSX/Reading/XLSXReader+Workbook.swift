@@ -35,7 +35,7 @@ extension XLSXReader {
     if let known = richStrings { return known }
     let made = SharedStringLoader(
       package: package, part: strings.part, file: file, limits: limits, keepsRuns: true,
-      colors: colors)
+      colors: colors, choice: parserChoice)
     richStrings = made
     return made
   }

@@ -20,11 +20,16 @@ public final class XLSXReader {
   public let formats: [NumberFormat]
   /// Names of ranges and formulas.
   public let definedNames: [DefinedName]
+  /// Who reads sheets and shared strings.
+  public let parserChoice: ParserChoice
   /// What is doubtful about the workbook and the sheets read so far, in the order met.
   public internal(set) var findings: [Diagnostic]
   /// Findings that were noted once already.
   var noted: Set<Diagnostic> = []
 
+  /// Parts up to this size are inflated as a whole, so that their rows can be put in order before
+  /// the first is given out.
+  var wholeSize = 8 << 20
   let package: Package
   let file: String?
   let limits: ReadLimits
@@ -38,13 +43,17 @@ public final class XLSXReader {
   let workbookFeatures: [String]
   var richStrings: SharedStringLoader?
   var outlines: [Int: SheetOutline] = [:]
+  /// Who read the sheets that were read so far, by part.
+  var sheetLanes: [String: PartLane] = [:]
   /// Sheets whose findings are in `findings` already.
   var reportedSheets: Set<Int> = []
 
   /// Opens a workbook; `file` is its name in findings and errors.
   public init(
-    source: any ByteSource, file: String?, limits: ReadLimits = ReadLimits()
+    source: any ByteSource, file: String?, limits: ReadLimits = ReadLimits(),
+    parser: ParserChoice = .automatic
   ) throws(XLSXError) {
+    parserChoice = parser
     self.file = file
     self.limits = limits
     do throws(PackageError) {
@@ -71,7 +80,19 @@ public final class XLSXReader {
     meter = ExpansionMeter(
       fileSize: source.count, ratio: limits.compressionRatio, floor: limits.ratioFloor)
     strings = SharedStringLoader(
-      package: package, part: opening.sharedStrings, file: file, limits: limits)
+      package: package, part: opening.sharedStrings, file: file, limits: limits,
+      choice: parser)
+  }
+}
+
+extension XLSXReader {
+  /// Who read the parts that were read so far: sheets in their order, then the shared strings.
+  public var lanes: [PartLane] {
+    var parts: Set<String> = []
+    let sheets = sheetParts.compactMap { part in
+      part.flatMap { parts.insert($0).inserted ? sheetLanes[$0] : nil }
+    }
+    return sheets + (strings.lane.map { [$0] } ?? [])
   }
 }
 

@@ -14,6 +14,8 @@ struct Book {
   var workbookProperties = ""
   var names = ""
   var parts: [(String, String)] = []
+  /// Bytes, UTF-8 or not, that stand where a sheet or the shared strings have `@@@@`.
+  var raw: [UInt8] = []
 
   /// A workbook with one sheet of rows.
   init(rows: String = "", tail: String = "", head: String = "") {
@@ -36,12 +38,12 @@ struct Book {
       list +=
         "<sheet name=\"\(sheet.name)\" sheetId=\"\(index + 1)\" \(sheet.state) r:id=\"s\(index)\"/>"
       links += Self.link("s\(index)", "worksheet", "worksheets/sheet\(index + 1).xml")
-      try writer.add("xl/worksheets/sheet\(index + 1).xml", Array(sheet.xml.utf8))
+      try writer.add("xl/worksheets/sheet\(index + 1).xml", content(sheet.xml))
     }
     if let sharedStrings {
       links += Self.link("strings", "sharedStrings", "sharedStrings.xml")
       try writer.add(
-        "xl/sharedStrings.xml", Array("<sst xmlns=\"\(Self.main)\">\(sharedStrings)</sst>".utf8))
+        "xl/sharedStrings.xml", content("<sst xmlns=\"\(Self.main)\">\(sharedStrings)</sst>"))
     }
     if let styles {
       links += Self.link("styles", "styles", "styles.xml")
@@ -68,6 +70,14 @@ struct Book {
     for (name, text) in parts { try writer.add(name, Array(text.utf8)) }
     try writer.finish()
     return sink.bytes
+  }
+
+  private func content(_ xml: String) -> [UInt8] {
+    var bytes = Array(xml.utf8)
+    if let place = bytes.firstRange(of: Array("@@@@".utf8)) {
+      bytes.replaceSubrange(place, with: raw)
+    }
+    return bytes
   }
 
   static func link(_ id: String, _ kind: String, _ target: String) -> String {
