@@ -39,7 +39,10 @@ struct TableDiffWords {
       let kind = TableChange.Kind(rawValue: entry.name)
       return "\(kind.map(name) ?? language("info", "提示")) \(entry.count)"
     }
-    return parts.isEmpty ? none : parts.joined(separator: language(", ", "，"))
+    if !comparison.hasChanges {
+      return none + parts.map { language(" (\($0))", "（\($0)）") }.joined()
+    }
+    return parts.joined(separator: language(", ", "，"))
   }
 
   /// The cells of a list of changes, in the order of `headers`.

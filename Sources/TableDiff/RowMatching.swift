@@ -18,16 +18,21 @@ struct RowMatching {
   /// Sorts the pairs and derives from them what is deleted and added.
   mutating func complete(old: [Int], new: [Int]) {
     pairs.sort { $0.new < $1.new }
-    let usedOld = Set(pairs.map(\.old))
-    let usedNew = Set(pairs.map(\.new))
-    deleted = old.filter { !usedOld.contains($0) }
-    added = new.filter { !usedNew.contains($0) }
+    deleted = Self.unused(old, pairs.map(\.old))
+    added = Self.unused(new, pairs.map(\.new))
+  }
+
+  private static func unused(_ lines: [Int], _ used: [Int]) -> [Int] {
+    guard used.count < lines.count else { return [] }
+    var isUsed = [Bool](repeating: false, count: (lines.max() ?? -1) + 1)
+    for line in used { isUsed[line] = true }
+    return lines.filter { !isUsed[$0] }
   }
 
   /// The positions in `pairs` of as few rows as explain that the order differs.
   var moved: Set<Int> {
+    if zip(pairs, pairs.dropFirst()).allSatisfy({ $0.old < $1.old }) { return [] }
     let kept = IncreasingSubsequence.positions(in: pairs.map(\.old))
-    if kept.count == pairs.count { return [] }
     return Set(pairs.indices).subtracting(kept)
   }
 }

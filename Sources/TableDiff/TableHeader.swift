@@ -50,7 +50,7 @@ struct TableHeader {
 
   private static func headerLine(of table: SheetTable) -> Int? {
     let sample = table.lines.prefix(200).map(\.count).sorted()
-    guard let usual = sample.isEmpty ? nil : sample[sample.count / 2] else { return nil }
+    guard let usual = sample.isEmpty ? nil : sample[sample.count * 3 / 4] else { return nil }
     for (place, line) in table.lines.prefix(20).enumerated() {
       // A title or a note fills fewer cells than the rows of the table do.
       guard Int(line.count) * 5 >= Int(usual) * 3, line.count > 1 || usual == 1 else { continue }

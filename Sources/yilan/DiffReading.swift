@@ -31,7 +31,9 @@ struct DiffReading: Sendable {
   func compare(
     _ pair: DiffPairs.Pair, findings: inout [Diagnostic]
   ) async throws -> Comparison {
-    let sides = [pair.old, pair.new].map { DiffSide(file: $0, profile: profile, limits: limits) }
+    let sides = try [pair.old, pair.new].map { file in
+      DiffSide(file: try file?.held(limits: limits), profile: profile, limits: limits)
+    }
     switch basis {
     case .report:
       let reports = try await both(sides) { try $0.report() }

@@ -13,6 +13,8 @@ struct InputFile: Sendable {
   enum Origin: Sendable {
     case path(PathName)
     case standardInput
+    /// Standard input that was read already, for commands that look at it twice.
+    case bytes([UInt8])
     /// An entry of an archive, which is read from there and never extracted.
     case entry(ZipEntry, of: ZipArchive)
   }
@@ -34,7 +36,7 @@ struct InputFile: Sendable {
   /// What the name makes one expect.
   var expectation: Expectation {
     switch origin {
-    case .standardInput: .either
+    case .standardInput, .bytes: .either
     case .path(let path): Self.isText(path) ? .text : .workbook
     case .entry: Self.isText(PathName(bytes: nameBytes)) ? .text : .workbook
     }
@@ -59,10 +61,20 @@ struct InputFile: Sendable {
       return source
     case .standardInput:
       return MemoryByteSource(try Self.readStandardInput(limits: limits))
+    case .bytes(let bytes):
+      return MemoryByteSource(bytes)
     case .entry(let entry, let archive):
       try Self.check(entry.uncompressedSize, limits: limits, file: name)
       return MemoryByteSource(try archive.contents(of: entry, limit: limits.fileSize))
     }
+  }
+
+  /// The input with standard input read into memory.
+  func held(limits: ReadLimits) throws -> InputFile {
+    guard case .standardInput = origin else { return self }
+    var copy = self
+    copy.origin = .bytes(try Self.readStandardInput(limits: limits))
+    return copy
   }
 
   private static func check(_ size: Int, limits: ReadLimits, file: String) throws(ToolError) {
