@@ -94,9 +94,18 @@ extension Comparer {
       guard one.isBlank, !TextComparison.areSame(a, b) else { return nil }
       return LeadChange(old: a, new: b, isInfo: true)
     }
-    let isInfo =
-      organizations.organizations(in: one.text) == organizations.organizations(in: other.text)
+    let isInfo = shortForms(in: one.text) == shortForms(in: other.text)
     return LeadChange(old: one.text, new: other.text, isInfo: isInfo)
+  }
+
+  /// The organizations of a cell as people abbreviate them: 教育局 for 市教育局, 卫健局 for 市卫健委.
+  private func shortForms(in text: String) -> [String] {
+    organizations.organizations(in: text).map { name in
+      var key = CleanText.key(name)
+      if let first = key.first, "市县区州省".contains(first), key.count >= 4 { key.removeFirst() }
+      if key.hasSuffix("委") { key = key.dropLast() + "局" }
+      return key
+    }
   }
 
   private mutating func addLead(

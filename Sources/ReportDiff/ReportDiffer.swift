@@ -9,8 +9,13 @@ public struct ReportDiffer: Sendable {
   private let organizations: OrganizationTable
 
   /// Makes a differ; the profile says which names of organizations mean the same.
+  ///
+  /// Of the built-in names only the short forms count (教育局 for 市教育局): an organization that is
+  /// called otherwise, 市残疾人联合会 for 市残联, is a change of the lead.
   public init(profile: Profile = .standard) {
-    organizations = OrganizationTable(profile: profile)
+    var own = profile
+    own.aliases.removeAll { OrganizationAlias.standard.contains($0) }
+    organizations = OrganizationTable(profile: own)
   }
 
   /// What differs between an old and a new revision.

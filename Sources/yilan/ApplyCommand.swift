@@ -53,6 +53,7 @@ struct ApplyCommand: AsyncParsableCommand {
         "工作簿每行一个指标，或为可打印的表格。"), valueName: "tidy|published"))
   var layout: NormalizeLayout = .tidy
 
+  @OptionGroup var text: CSVOptions
   @OptionGroup var common: CommonOptions
 
   mutating func validate() throws {
@@ -63,21 +64,24 @@ struct ApplyCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    let form = try NormalizeForm.chosen(to: to, output: output)
+    try layout.check(isWorkbook: form == .xlsx)
+    let limits = try common.limits()
+    let profile = try common.readProfile()
     let result = ReportResult(
-      form: try NormalizeForm.chosen(to: to, output: output), layout: layout)
+      form: form, layout: layout, text: text, profile: profile, limits: limits)
     var outcome = Outcome()
     do {
-      let limits = try common.limits()
       let edits = try InputSet.single(difference, command: "apply")
       let input = try InputSet.single(old, command: "apply")
       let script = try readEdits(edits, limits: limits)
-      let report = try input.openReport(profile: try common.readProfile(), limits: limits)
+      let report = try input.openReport(profile: profile, limits: limits)
       outcome.findings += report.findings.filter { $0.severity > .info }
       let new = try apply(script, to: report, file: input.name)
       outcome.findings += try result.write(
         new,
         to: ResultOutput(
-          word: output, inputs: Set([edits, input].compactMap(\.identity))))
+          word: output, inputs: Set([edits, input, common.profileFile].compactMap { $0?.identity })))
     } catch let pipe as ClosedPipe {
       throw pipe
     } catch {

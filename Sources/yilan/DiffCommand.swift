@@ -158,7 +158,8 @@ struct DiffCommand: AsyncParsableCommand {
   private func write(
     _ results: [Result], _ pairs: DiffPairs, _ rendering: DiffRendering, outcome: inout Outcome
   ) throws {
-    let output = ResultOutput(word: output, inputs: pairs.identities)
+    let inputs = pairs.identities.union([common.profileFile?.identity].compactMap(\.self))
+    let output = ResultOutput(word: output, inputs: inputs)
     guard pairs.isBatch, pairs.pairs.count > 1 else {
       guard let result = results.first else { return }
       return try write(result, to: output, rendering, outcome: &outcome)

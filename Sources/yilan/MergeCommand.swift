@@ -93,6 +93,7 @@ struct MergeCommand: AsyncParsableCommand {
       valueName: "report|table"))
   var basis: MergeBasis = .report
 
+  @OptionGroup var text: CSVOptions
   @OptionGroup var common: CommonOptions
 
   mutating func validate() throws {
@@ -125,18 +126,22 @@ struct MergeCommand: AsyncParsableCommand {
   func run() async throws {
     if basis == .table { return try await runStack() }
     let form = try MergeForm.chosen(to: to, output: dryRun ? nil : output, isWritten: !dryRun)
+    try layout.check(isWorkbook: form == .xlsx)
     let logForm = try log.map { try MergeLogForm.chosen(to: nil, output: $0) }
     var outcome = Outcome()
+    let profile = try common.readProfile()
+    let limits = try common.limits()
     do {
       var run = MergeRun(
-        limits: try common.limits(), profile: try common.readProfile(),
+        limits: limits, profile: profile,
         jobs: common.jobs ?? WorkerPool.coreCount, isQuiet: common.quiet)
       guard let plan else { return }
       let result = try await run.merge(
         plan: plan, submissions: submissions, resolutions: resolve, outcome: &outcome)
       let writing = MergeWriting(
-        form: form, layout: layout, logForm: logForm, language: common.outputLanguage,
-        inputs: run.identities)
+        form: form, layout: layout, text: text, profile: profile, limits: limits,
+        logForm: logForm, language: common.outputLanguage,
+        inputs: run.identities.union([common.profileFile?.identity].compactMap(\.self)))
       try write(result, writing, drafts: run.draftPaths, outcome: &outcome)
       if !result.isClean { outcome.status = max(outcome.status, .look) }
       if run.hasUnreadable { outcome.status = max(outcome.status, .failed) }

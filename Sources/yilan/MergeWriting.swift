@@ -1,5 +1,6 @@
 import ProfileFile
 import ReportMerge
+import ReportModel
 import ReportRender
 import Spreadsheet
 
@@ -7,6 +8,9 @@ import Spreadsheet
 struct MergeWriting {
   var form: MergeForm
   var layout: NormalizeLayout
+  var text: CSVOptions
+  let profile: Profile
+  let limits: ReadLimits
   var logForm: MergeLogForm?
   var language: Language
   /// The files that no output may be.
@@ -17,15 +21,17 @@ struct MergeWriting {
   /// Writes the merged report; JSON holds the whole merge.
   func write(_ result: MergeResult, to word: String?, outcome: inout Outcome) throws {
     let output = ResultOutput(word: word, inputs: inputs)
+    let report: NormalizeForm
     switch form {
-    case .json: try output.write(bytes: MergeJSON.value(of: result).indentedBytes())
-    case .csv:
-      outcome.findings += try ReportResult(form: .csv, layout: layout)
-        .write(result.report, to: output)
-    case .xlsx:
-      outcome.findings += try ReportResult(form: .xlsx, layout: layout)
-        .write(result.report, to: output)
+    case .json:
+      return try output.write(
+        bytes: MergeJSON.value(of: result).indentedBytes(), as: text.encodingOption)
+    case .csv: report = .csv
+    case .xlsx: report = .xlsx
     }
+    outcome.findings += try ReportResult(
+      form: report, layout: layout, text: text, profile: profile, limits: limits
+    ).write(result.report, to: output)
   }
 
   /// Writes the log in the form of its extension.

@@ -77,12 +77,7 @@ struct NormalizeCommand: ParsableCommand {
   private func chosenForm() throws -> NormalizeForm {
     let form = try NormalizeForm.chosen(
       to: to ?? (layout == .published && output == nil ? .xlsx : nil), output: output)
-    if layout == .published, form != .xlsx {
-      throw ValidationError(
-        tr(
-          "--layout published is a workbook; give -o FILE.xlsx or --to xlsx",
-          "--layout published 输出工作簿；请用 -o 文件.xlsx 或 --to xlsx"))
-    }
+    try layout.check(isWorkbook: form == .xlsx)
     return form
   }
 
