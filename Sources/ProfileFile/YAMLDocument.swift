@@ -71,6 +71,12 @@ enum YAMLDocument {
     }
   }
 
+  /// What plain scalars are found to be; anything else was written out.
+  private static let coreTags = Set(
+    ["str", "int", "float", "bool", "null", "timestamp", "merge", "value", "map", "seq"].map {
+      "tag:yaml.org,2002:" + $0
+    })
+
   /// Refuses anchors, tags and depth, in the order of the file: an anchor comes before its aliases, so
   /// nothing is visited twice.
   private static func check(_ node: Node, depth: Int, file: String) throws(ProfileFileError) {
@@ -89,7 +95,7 @@ enum YAMLDocument {
       case .sequence(let sequence): sequence.tag.description
       case .alias: ""
       }
-    guard tag.isEmpty || tag == Tag.Name.str.rawValue else {
+    guard tag.isEmpty || coreTags.contains(tag) else {
       throw refuse("tags (!) are not read in a profile", "配置文件不支持标签（!）")
     }
     if depth > depthLimit {

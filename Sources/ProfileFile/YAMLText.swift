@@ -65,7 +65,7 @@ enum YAMLText {
     ]
     guard !words.contains(text.lowercased()) else { return false }
     return text.unicodeScalars.allSatisfy {
-      isLetter($0) || ("0"..."9").contains($0) || "_/+.%()（）".unicodeScalars.contains($0)
+      isLetter($0) || ("0"..."9").contains($0) || "-_/+.%()（）".unicodeScalars.contains($0)
     }
   }
 
