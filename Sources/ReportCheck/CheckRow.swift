@@ -15,6 +15,9 @@ struct CheckRow {
     indicator.unit.unit?.canonical == "%" || MeasureWord(indicator.unit.text).base == "%"
   }
 
+  /// Whether the target is reached by staying below it.
+  var isLessBetter: Bool { TargetDirection.isLessBetter(indicator, taskName: taskName) }
+
   /// Whether target and achieved were both marked as not applicable.
   var isNotApplicable: Bool {
     indicator.target.isBlank && indicator.achieved.isBlank

@@ -23,13 +23,15 @@ struct CompletenessRules {
 
   private func check(_ field: Field, into findings: inout CheckFindings) {
     let missing = context.rows.filter(field.isMissing)
+    // A column that is not there at all is asked for only where a table cannot do without it.
+    let isColumn = context.rows.contains { field.address($0.indicator) != nil }
+    if !isColumn, field.code == "PCT_MISSING" { return }
     if missing.count == context.rows.count, missing.count > 3 {
-      // A column that is not there at all is asked for only where a table cannot do without it.
-      let isColumn = context.rows.contains { field.address($0.indicator) != nil }
-      if field.code == "PCT_MISSING", !isColumn { return }
+      // Some forms have no column for the responsible unit by design.
+      let isForm = field.code == "LEAD_MISSING" && !isColumn
       findings.add(
-        field.severity, field.code, at: nil, "no row of the table has \(field.name)",
-        zh: "全表缺\(field.nameZh)")
+        isForm ? .warning : field.severity, field.code, at: nil,
+        "no row of the table has \(field.name)", zh: "全表缺\(field.nameZh)")
       return
     }
     for row in missing {
@@ -61,8 +63,8 @@ struct CompletenessRules {
           guard row.indicator.unit.isBlank, case .number = row.indicator.target.value else {
             return false
           }
-          // 2034台 states its unit itself.
-          return MeasureWord.isBareNumber(row.indicator.target.raw)
+          // 2034台 states its unit itself, and 失业率（%） in its name.
+          return MeasureWord.isBareNumber(row.indicator.target.raw) && !row.namesUnit
         }, address: \.unit.address),
       Field(
         code: "PCT_MISSING", severity: .warning, name: "the percent", nameZh: "占任务数",
@@ -71,11 +73,20 @@ struct CompletenessRules {
             !row.indicator.target.isBlank || !row.indicator.achieved.isBlank
           else { return false }
           // Where less is better a percent is often left out on purpose.
-          switch row.indicator.target.value {
-          case .bound(.atMost, _, _), .bound(.lessThan, _, _): return false
-          default: return true
-          }
+          return !row.isLessBetter
         }, address: \.percent.address),
     ]
+  }
+}
+
+extension CheckRow {
+  /// Whether the name ends with the unit in brackets: 城镇新增就业（人）.
+  fileprivate var namesUnit: Bool {
+    let name = indicator.name ?? taskName ?? ""
+    guard name.hasSuffix("）") || name.hasSuffix(")"),
+      let open = name.lastIndex(where: { $0 == "（" || $0 == "(" })
+    else { return false }
+    let unit = name[name.index(after: open)...].dropLast()
+    return unit.count <= 6 && UnitTable().isKnown(String(unit))
   }
 }

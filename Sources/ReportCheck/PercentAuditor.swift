@@ -23,12 +23,28 @@ public struct PercentAuditor {
     }
     var run = PercentRun()
     report.forEachRow { row in
-      audits.append(audit(of: row.indicator))
+      audits.append(audit(of: row.indicator, taskName: row.taskName))
       run.add(row, to: &audits)
     }
   }
 
-  private func audit(of indicator: Report.Indicator) -> PercentAudit {
+  private func audit(of indicator: Report.Indicator, taskName: String?) -> PercentAudit {
+    var audit = plainAudit(of: indicator)
+    guard audit.verdict == .mismatch, indicator.groupNames.isEmpty,
+      TargetDirection.isLessBetter(indicator, taskName: taskName),
+      let stated = StatedPercent(indicator.percent), let ratio = Ratio(indicator)
+    else { return audit }
+    // Less is better: the inverse quotient and a plain 100% are both in use.
+    let inverse = stated.verdict(for: ratio.inverse)
+    if inverse != .mismatch, inverse != .unverifiable {
+      audit.verdict = inverse
+    } else if stated.points == 100, ratio.numerator <= ratio.denominator {
+      audit.verdict = .exact
+    }
+    return audit
+  }
+
+  private func plainAudit(of indicator: Report.Indicator) -> PercentAudit {
     let group = indicator.groupNames.first.flatMap { groups[$0] }
     let percent =
       indicator.percent.isBlank ? group?.percent ?? indicator.percent : indicator.percent
@@ -54,19 +70,9 @@ public struct PercentAuditor {
     let isOver = ratio.numerator > ratio.denominator
     let isCapped = verdict == .mismatch && stated.points == 100 && isOver
     if case .bound(let comparison, _, _) = target, verdict == .mismatch || verdict == .truncated {
-      switch comparison {
-      case .atMost, .lessThan:
-        // Less is better: the inverse quotient and a plain 100% are both in use.
-        let inverse = stated.verdict(for: ratio.inverse)
-        if inverse != .mismatch, inverse != .unverifiable {
-          verdict = inverse
-        } else if stated.points == 100, !isOver {
-          verdict = .exact
-        }
-      case .atLeast, .moreThan:
-        // A bound is reached or not: 100% is in order for whatever lies above it.
-        if stated.points == 100, isOver { verdict = .capped }
-      case .equal: break
+      // A bound is reached or not: 100% is in order for whatever lies above it.
+      if comparison == .atLeast || comparison == .moreThan, stated.points == 100, isOver {
+        verdict = .capped
       }
     }
     if isCapped, allowsCapped { verdict = .capped }

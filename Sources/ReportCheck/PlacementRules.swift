@@ -53,7 +53,7 @@ struct PlacementRules {
     _ row: CheckRow, _ neighbour: CheckRow, isBelow: Bool, into findings: inout CheckFindings
   ) {
     guard row.audit.verdict == .mismatch, row.indicator.groupNames.isEmpty,
-      neighbour.indicator.groupNames.isEmpty, neighbour.indicator.achieved.isBlank,
+      neighbour.indicator.groupNames.isEmpty, Self.isEmpty(neighbour.indicator),
       let achieved = row.indicator.achieved.value.decimal,
       let target = neighbour.indicator.target.value.decimal,
       fits(row, achieved: achieved, target: target)
@@ -64,6 +64,12 @@ struct PlacementRules {
       "the figure fits the row \(isBelow ? "below" : "above"): \(achieved)/\(target)=\(percent)",
       zh: "该数与\(isBelow ? "下" : "上")一行更吻合（\(achieved)/\(target)=\(percent)）",
       actual: row.indicator.achieved.text)
+  }
+
+  /// Whether a row has no figure, or a zero that no percent speaks of.
+  private static func isEmpty(_ indicator: Report.Indicator) -> Bool {
+    indicator.achieved.isBlank
+      || indicator.achieved.value.decimal == 0 && indicator.percent.isBlank
   }
 
   /// Two neighbours whose figures fit each other's targets.

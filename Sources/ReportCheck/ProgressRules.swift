@@ -12,11 +12,7 @@ struct ProgressRules {
     let schedule = context.rules.schedule ?? Self.schedule(of: context.report)
     for row in context.rows where !row.indicator.achieved.isBlank {
       guard let percent = row.audit.computed ?? row.audit.stated else { continue }
-      let isLessBetter: Bool =
-        switch row.indicator.target.value {
-        case .bound(.atMost, _, _), .bound(.lessThan, _, _): true
-        default: false
-        }
+      let isLessBetter = row.isLessBetter
       let shown = DecimalRounding.rounded(percent, decimals: context.rules.percentDecimals)
       if percent > context.rules.overshoot, row.indicator.remark.isBlank, !isLessBetter {
         findings.add(
