@@ -11,7 +11,7 @@ public struct TidyTable: Hashable, Sendable {
   public static let headers = TidyColumn.allCases.map(\.rawValue)
 
   /// The rows below the headers, each with as many texts as there are headers.
-  public private(set) var rows: [[String]]
+  public var rows: [[String]]
 
   /// Makes the table; the codes of the findings go to the rows that they are about. Linear.
   public init(_ report: Report, findings: [Diagnostic] = []) {

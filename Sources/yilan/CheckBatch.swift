@@ -52,15 +52,25 @@ struct CheckBatch: Sendable {
         "NO_SHEETS", file: input.file, "a report in JSON has no sheets to mark; use --to json",
         zh: "JSON 报表没有可标注的工作表，请用 --to json")
     }
+    let submitted = SubmittedWorkbook(workbook, file: input.file)
+    // The marks go to the sheets by the names that these have now.
+    let placed = findings.map { finding in
+      var finding = finding
+      if let name = finding.location.sheet.flatMap({ submitted.renamed[$0] }) {
+        finding.location.sheet = name
+      }
+      return finding
+    }
     let marked = FindingsWorkbook(
-      workbook, file: input.file, findings: findings, language: language.ofFindings)
+      submitted.workbook, file: input.file, findings: placed, language: language.ofFindings)
     var target = ResultOutput(word: nil, inputs: identities)
     target.path = path
-    return try target.write(marked.workbook).map { dropped in
-      var dropped = dropped
-      if dropped.location.file == nil { dropped.location.file = input.file }
-      return dropped
-    }
+    return submitted.findings
+      + (try target.write(marked.workbook)).map { dropped in
+        var dropped = dropped
+        if dropped.location.file == nil { dropped.location.file = input.file }
+        return dropped
+      }
   }
 }
 

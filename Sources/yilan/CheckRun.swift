@@ -124,8 +124,12 @@ struct CheckRun {
     let counts = Diagnostic.Severity.allCases.map { severity in
       findings.count { $0.severity == severity }
     }
+    func number(_ count: Int, _ word: String) -> String {
+      "\(count) \(word)\(count == 1 ? "" : "s")"
+    }
     return tr(
-      "\(findings.count) findings: \(counts[2]) errors, \(counts[1]) warnings, \(counts[0]) notes\n",
+      "\(number(findings.count, "finding")): \(number(counts[2], "error")), "
+        + "\(number(counts[1], "warning")), \(number(counts[0], "note"))\n",
       "共 \(findings.count) 条：错误 \(counts[2])、警告 \(counts[1])、提示 \(counts[0])\n")
   }
 }

@@ -7,16 +7,30 @@ import Spreadsheet
 
 /// The tidy table of an input, as `normalize` writes it.
 struct NormalizedTable {
-  let table: TidyTable
+  private(set) var table: TidyTable
   private let report: Report
   private let file: String
 
-  /// Makes the table; its column `findings` holds the codes of the checks.
+  /// Makes the table.
+  ///
+  /// Its column `findings` holds the codes of the checks on each row. What is about the way the file was
+  /// written (a stray space, shifted cells) is not among them, for the clean form has it no more: normalizing
+  /// again gives the same codes.
   init(_ input: ReportInput, profile: Profile) {
     report = input.imported.report
     file = input.file
     let findings = ReportChecker(profile: profile).findings(in: report)
+      .filter { $0.rowID != nil && $0.code != "STRAY_SPACE" }
     table = TidyTable(report, findings: findings)
+    if let column = TidyColumn.allCases.firstIndex(of: .findings) {
+      for row in table.rows.indices {
+        table.rows[row][column] = table.rows[row][column].split(separator: ";").sorted()
+          .joined(separator: ";")
+      }
+    }
+    if let workbook = input.workbook {
+      NormalizedSources(workbook).apply(to: &table.rows, of: report)
+    }
   }
 
   /// The table as CSV in UTF-8.

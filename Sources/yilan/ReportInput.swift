@@ -52,7 +52,11 @@ extension InputFile {
     profile: Profile, limits: ReadLimits, everything: Bool = false
   ) throws -> ReportInput {
     if isReportJSON { return try openReportJSON(limits: limits) }
-    let (workbook, doubts) = try openWorkbook(limits: limits, everything: everything)
+    var (workbook, doubts) = try openWorkbook(limits: limits, everything: everything)
+    // A title above the table has fewer fields than its rows.
+    for index in doubts.indices where doubts[index].code == "CSV_RAGGED" {
+      doubts[index].severity = .info
+    }
     let imported = try ReportImporter(profile: profile).importReport(from: workbook, file: name)
     return ReportInput(
       file: name, workbook: workbook, imported: imported,
