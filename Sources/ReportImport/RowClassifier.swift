@@ -76,7 +76,7 @@ struct RowClassifier {
 
   private func isMarks(_ offset: Int) -> Bool {
     guard shapes[offset].count >= 3 else { return false }
-    return grid.columns.named.allSatisfy { slot in
+    return grid.columns.telling.allSatisfy { slot in
       guard grid.isFilled(offset, slot) else { return true }
       return LineWords.isColumnMark(text(offset, slot))
     }
@@ -169,8 +169,7 @@ struct RowClassifier {
     }
     // The same text in every cell, as some programs export a merged row.
     guard shape.count >= 3, shape.count * 2 >= width, text.utf8.count <= 200 else { return nil }
-    for other in (slot + 1)...max(slot + 1, grid.columns.named.upperBound)
-    where other <= grid.columns.named.upperBound && grid.isFilled(offset, other) {
+    for other in grid.columns.telling where other > slot && grid.isFilled(offset, other) {
       if self.text(offset, other) != text { return nil }
     }
     return Line(text: text, slot: slot, isWide: true)
@@ -179,7 +178,9 @@ struct RowClassifier {
   private func role(of line: Line, _ offset: Int) -> SheetLayout.RowRole {
     let text = line.text
     let field = grid.columns.slots[line.slot].field
-    let isAtEdge = line.isWide || field == .serial || field == .section || field == .sectionNumber
+    let isAtEdge =
+      line.isWide || field == .serial || field == .section || field == .sectionNumber
+      || line.slot == grid.columns.telling.first && printsGoalBelow(offset)
     if LineWords.isPage(text) { return .page }
     if LineWords.isTotal(text) { return .total }
     if let role = words.skippedRole(text) { return role }
@@ -248,6 +249,12 @@ struct RowClassifier {
   }
 
   private func isAboveHeader(_ offset: Int) -> Bool { offset > lastMeasured && hasNext }
+
+  /// Whether the next row has a goal of its own, so that the line is no goal.
+  private func printsGoalBelow(_ offset: Int) -> Bool {
+    nextFilled(offset).map { shapes[$0].own.contains(FieldMask(.goal)) && shapes[$0].count > 1 }
+      ?? false
+  }
 
   /// Whether the rows below lack a goal of their own, so that a numbered line names it.
   private func namesGoal(_ offset: Int) -> Bool {

@@ -15,7 +15,7 @@ struct RowShape {
   var continuesBelow = false
 
   init(_ grid: TableGrid, _ offset: Int, masks: [FieldMask]) {
-    for slot in grid.columns.named {
+    for slot in grid.columns.telling {
       if grid.isFilled(offset, slot) {
         if let range = grid.merge(offset, slot) {
           // What stands under a merged range is not read.

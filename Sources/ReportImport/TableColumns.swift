@@ -9,6 +9,13 @@ struct TableColumns {
     var isKnown = true
     var isHidden = false
     var hasPercentSign = false
+
+    /// Whether the column takes part in deciding what a row is: helper columns hold something in every
+    /// row, sections and totals among them.
+    var isTelling: Bool {
+      guard let field, field != .ignored else { return false }
+      return field != .extra || isKnown
+    }
   }
 
   /// The column of the sheet in slot 0.
@@ -17,6 +24,8 @@ struct TableColumns {
   let named: ClosedRange<Int>
   private(set) var slots: [Slot]
   private var places: [ReportField: Int] = [:]
+  /// The slots that take part in deciding what a row is.
+  let telling: [Int]
   /// The unit of measure that the header of the target names.
   let headerUnit: String?
   let isTidy: Bool
@@ -35,6 +44,7 @@ struct TableColumns {
         isHidden: column.isHidden, hasPercentSign: column.hasPercentSign)
     }
     self.slots = slots
+    telling = slots.indices.filter { slots[$0].isTelling }
     for (place, slot) in slots.enumerated() {
       if let field = slot.field, places[field] == nil { places[field] = place }
     }
