@@ -102,7 +102,7 @@ extension Comparer {
   private func shortForms(in text: String) -> [String] {
     organizations.organizations(in: text).map { name in
       var key = CleanText.key(name)
-      if let first = key.first, "市县区州省".contains(first), key.count >= 4 { key.removeFirst() }
+      if let first = key.first, "市县区州省".contains(first), key.count >= 3 { key.removeFirst() }
       if key.hasSuffix("委") { key = key.dropLast() + "局" }
       return key
     }

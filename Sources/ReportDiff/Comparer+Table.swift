@@ -20,7 +20,9 @@ extension Comparer {
     for (place, key) in newKeys.enumerated() where places[key] == nil { places[key] = place }
     for (key, header) in zip(oldKeys, old.report.extraColumns) where places[key] == nil {
       addForTable(
-        ReportChange(.columnDelete, field: header, rows: Self.count(key, in: oldRows)))
+        ReportChange(
+          .columnDelete, level: onlyNamesSections(key, in: old) ? .info : .change, field: header,
+          rows: Self.count(key, in: oldRows)))
     }
     for (key, header) in zip(newKeys, new.report.extraColumns) where !oldSet.contains(key) {
       addForTable(ReportChange(.columnAdd, field: header, rows: Self.count(key, in: newRows)))
@@ -46,7 +48,26 @@ extension Comparer {
     }
   }
 
-  /// A level that only one revision has names for is one column, not a change at each node.
+  /// Whether a further column says nothing but the section of each row.
+  private func onlyNamesSections(_ key: String, in tree: ReportTree) -> Bool {
+    var says = false
+    for row in 0..<tree.rowCount {
+      let node = tree.nodes[tree.node(ofRow: row)]
+      guard
+        let text = tree.report[node.index].extras.first(where: {
+          CleanText.key($0.header) == key && !$0.text.isEmpty
+        })?.text
+      else { continue }
+      says = true
+      let section = tree.report.sections[node.index.section]
+      let names = [section.name, section.number.map { $0 + "、" + (section.name ?? "") }]
+      guard names.contains(where: { TextComparison.areSame($0, text) }) else { return false }
+    }
+    return says
+  }
+
+  /// A level that only one revision has names for is one column, not a change at each node; names of
+  /// sections are a matter of the layout.
   private mutating func compareLevels() {
     guard old.rowCount > 0, new.rowCount > 0 else { return }
     for (level, name) in [(NodeLevel.section, "类别"), (.action, "举措")]
@@ -54,8 +75,8 @@ extension Comparer {
       let isGone = old.hasNames(at: level)
       addForTable(
         ReportChange(
-          isGone ? .columnDelete : .columnAdd, field: name,
-          rows: isGone ? old.rowCount : new.rowCount))
+          isGone ? .columnDelete : .columnAdd, level: level == .section ? .info : .change,
+          field: name, rows: isGone ? old.rowCount : new.rowCount))
     }
   }
 

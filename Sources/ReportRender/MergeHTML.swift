@@ -116,7 +116,7 @@ public enum MergeHTML {
   }
 
   private static let style = """
-    .kind{font-weight:600}.sent{background:#fff1c4}.plan{background:#eceff3}
+    .kind{font-weight:600}.sent{background:#fff1c4}.plan{background:#eceff3}.sent,.plan{min-width:5em}
     .missing,.held{color:#b3261e;font-weight:600}.partial,.unfilled{color:#8a5a00}
     .complete{color:#2b6e44}svg{vertical-align:middle}
     """

@@ -70,6 +70,6 @@ struct MergePage {
     overflow-wrap:anywhere}tr:last-child td{border-bottom:0}td.n{white-space:nowrap}
     @media print{body{background:#fff}main{padding:0;max-width:none}.box{border-radius:0}
     tr{break-inside:avoid}h2,h3{break-after:avoid}}
-    @media(max-width:700px){main{padding:12px}th,td{padding:5px 6px}}
+    @media(max-width:700px){main{padding:12px}th,td{padding:5px 6px}table{min-width:680px}}
     """
 }

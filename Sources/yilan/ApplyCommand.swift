@@ -81,7 +81,8 @@ struct ApplyCommand: AsyncParsableCommand {
       outcome.findings += try result.write(
         new,
         to: ResultOutput(
-          word: output, inputs: Set([edits, input, common.profileFile].compactMap { $0?.identity })))
+          word: output, inputs: Set([edits, input, common.profileFile].compactMap { $0?.identity }))
+      )
     } catch let pipe as ClosedPipe {
       throw pipe
     } catch {

@@ -57,7 +57,7 @@ struct DiffRendering: Sendable {
   func joined(_ results: [(name: String, comparison: DiffReading.Comparison)]) -> String {
     let shown = results.filter { includesInfo || $0.comparison.hasChanges }
     if shown.isEmpty {
-      return language == .zh ? "没有实质变化\n" : "no real change\n"
+      return language == .zh ? "无实质变化\n" : "no real change\n"
     }
     return shown.map { result in
       let name = TerminalText.escaped(result.name)

@@ -15,7 +15,8 @@ struct ReportResult {
   /// Writes the report. Returns what could not be passed on.
   func write(_ report: Report, to output: ResultOutput) throws -> [Diagnostic] {
     let input = ReportInput(
-      file: report.sources.first?.file ?? "", imported: ImportedReport(report: report), findings: [])
+      file: report.sources.first?.file ?? "", imported: ImportedReport(report: report), findings: []
+    )
     switch (form, layout) {
     case (.json, _):
       try output.write(

@@ -223,7 +223,7 @@ struct ReportDifferTests {
       ("| 千米 |", "| 公里 |", "unit 千米 -> 公里 @ 新建线路66千米"),
       ("3 | 100% | 供电公司", "3 | 100% | 供电公司 | /", "value remark nil -> / @ 新建配变3台"),
       ("3、健康", "5、健康", "value goal_no 3 -> 5 @ 健康"),
-      ("| 市妇联", "| 市妇女联合会", "lead 市妇联 -> 市妇女联合会 @ 开展活动40场 rows 2"),
+      ("| 市妇联", "| 妇联", "lead 市妇联 -> 妇联 @ 开展活动40场 rows 2"),
     ])
   func info(old: String, new: String, expected: String) {
     #expect(changes((old, new)) == [])

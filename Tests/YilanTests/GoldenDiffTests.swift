@@ -42,7 +42,7 @@ struct GoldenDiffTests {
       ["apply", files[0], "changes.json", "-o", "new.json"], in: folder.url)
     #expect(applied.status == 0)
     let again = try ToolRunner.run(["diff", "new.json", files[1]], in: folder.url)
-    #expect(again.text == "没有实质变化\n")
+    #expect(again.text == "无实质变化\n")
     #expect(again.status == 0)
     let refused = try ToolRunner.run(["apply", files[1], "changes.json"], in: folder.url)
     #expect(refused.status == 2)
