@@ -12,6 +12,8 @@ struct FindingsList {
     self.language = language
   }
 
+  private static let widths: [Double] = [8, 26, 14, 10, 64, 22, 22]
+
   func sheet(in workbook: inout Workbook) -> Worksheet {
     let styles = Styles(&workbook.styles)
     var sheet = Worksheet(name: name(in: workbook))
@@ -34,7 +36,7 @@ struct FindingsList {
     let last = findings.count + 1
     sheet.frozenPane = FrozenPane(rows: 2)
     sheet.autoFilter = CellRange(rows: 1...last, columns: 0...(language.headers.count - 1))
-    sheet.columns = [8, 26, 14, 10, 64, 20, 20].enumerated().map {
+    sheet.columns = Self.widths.enumerated().map {
       ColumnProperties(columns: $0...$0, width: $1)
     }
     sheet.page.paperSize = 9
@@ -56,17 +58,25 @@ struct FindingsList {
       language.message(of: finding), finding.expected, finding.actual,
     ]
     var cells: [Cell] = []
+    var lines = 1
     for (column, text) in texts.enumerated() {
-      guard let text, !text.isEmpty else { continue }
       let style =
         switch column {
         case 0: styles.severity[finding.severity] ?? styles.text
         case 3: styles.link
         default: styles.text
         }
+      guard let text, !text.isEmpty else {
+        cells.append(Cell(column: column, value: .empty, style: styles.text))
+        continue
+      }
       cells.append(Cell(column: column, value: .string(text), style: style))
+      let room = max(Int(Self.widths[column]) - 2, 2)
+      lines = max(lines, TextWidth.lines(of: text.utf8Span.span, width: room))
     }
-    sheet.rows.append(Row(index: row, cells: cells))
+    // Programs differ in whether they open up a row for its lines.
+    let height = lines > 1 ? min(Double(lines) * 15, 409) : nil
+    sheet.rows.append(Row(index: row, cells: cells, height: height))
     guard isHere, let place, let name = finding.location.sheet, known.contains(name) else { return }
     let quoted = "'" + name.replacing("'", with: "''") + "'!" + place
     sheet.hyperlinks.append(

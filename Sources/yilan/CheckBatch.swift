@@ -52,7 +52,8 @@ struct CheckBatch: Sendable {
         "NO_SHEETS", file: input.file, "a report in JSON has no sheets to mark; use --to json",
         zh: "JSON 报表没有可标注的工作表，请用 --to json")
     }
-    let submitted = SubmittedWorkbook(workbook, file: input.file)
+    let submitted = SubmittedWorkbook(
+      workbook, layouts: input.imported.layouts, file: input.file)
     // The marks go to the sheets by the names that these have now.
     let placed = findings.map { finding in
       var finding = finding

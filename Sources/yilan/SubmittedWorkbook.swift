@@ -1,3 +1,4 @@
+import ReportModel
 import Spreadsheet
 import XLSX
 
@@ -10,10 +11,11 @@ struct SubmittedWorkbook {
   /// The names of sheets that the format does not allow, with those that they have now.
   private(set) var renamed: [String: String] = [:]
 
+  /// Texts wider than this are broken into lines where the file has no looks of its own.
   private static let widestColumn = 60
 
-  /// Takes over the sheets of a workbook that was read in full.
-  init(_ submitted: Workbook, file: String) {
+  /// Takes over the sheets of a workbook that was read in full; `layouts` say where its headers are.
+  init(_ submitted: Workbook, layouts: [SheetLayout], file: String) {
     workbook = submitted
     workbook.sheets = []
     var names: Set<String> = []
@@ -29,7 +31,7 @@ struct SubmittedWorkbook {
       copy.visibility = sheet.visibility
       copy.rows = sheet.rows
       copy.mergedRanges = sheet.mergedRanges
-      copy.columns = sheet.columns.isEmpty ? Self.fittedColumns(of: sheet) : sheet.columns
+      copy.columns = sheet.columns
       copy.defaultColumnWidth = sheet.defaultColumnWidth
       copy.defaultRowHeight = sheet.defaultRowHeight
       copy.frozenPane = sheet.frozenPane
@@ -49,24 +51,49 @@ struct SubmittedWorkbook {
     if !workbook.sheets.contains(where: { $0.visibility == .visible }), !workbook.sheets.isEmpty {
       workbook.sheets[0].visibility = .visible
     }
+    var headers: [String: [ClosedRange<Int>]] = [:]
+    for layout in layouts {
+      headers[renamed[layout.sheet] ?? layout.sheet, default: []].append(layout.header)
+    }
+    fit(headers: headers)
     // Names refer to sheets by their places, and some sheets may be gone.
     if workbook.sheets.count != submitted.sheets.count {
       workbook.definedNames.removeAll { $0.sheet != nil }
     }
   }
 
-  /// Widths that show what is in the columns, where the file states none: CSV above all.
-  private static func fittedColumns(of sheet: Worksheet) -> [ColumnProperties] {
-    var widths: [Int: Int] = [:]
-    for row in sheet.rows {
-      for cell in row.cells {
-        guard case .string(let text) = cell.value else { continue }
-        let width = min(TextWidth.width(of: text), widestColumn)
-        widths[cell.column] = max(widths[cell.column] ?? 0, width)
+  /// Sizes that show all of the contents where the file states none, on pages as wide as the sheet.
+  private mutating func fit(headers: [String: [ClosedRange<Int>]]) {
+    for index in workbook.sheets.indices {
+      var sheet = workbook.sheets[index]
+      if sheet.columns.isEmpty { wrapLongTexts(of: &sheet) }
+      if sheet.page.fitToWidth == nil {
+        sheet.page.paperSize = 9
+        sheet.page.isLandscape = true
+        sheet.page.fitToWidth = 1
+        sheet.page.fitToHeight = 0
       }
+      // A header that the sheet itself repeats is on its pages already.
+      if sheet.page.titleRows == nil, let ranges = headers[sheet.name], ranges.count == 1 {
+        sheet.page.titleRows = ranges[0]
+      }
+      workbook.sheets[index] = sheet.fitted(
+        styles: workbook.styles, dateSystem: workbook.dateSystem)
     }
-    return widths.filter { $0.value > 7 }.sorted { $0.key < $1.key }.map { column, width in
-      ColumnProperties(columns: column...column, width: Double(width + 2))
+  }
+
+  /// Breaks long texts into lines: CSV has no looks of its own.
+  private mutating func wrapLongTexts(of sheet: inout Worksheet) {
+    for row in sheet.rows.indices {
+      for cell in sheet.rows[row].cells.indices {
+        guard case .string(let text) = sheet.rows[row].cells[cell].value,
+          TextWidth.width(of: text) > Self.widestColumn
+        else { continue }
+        var style = workbook.styles[sheet.rows[row].cells[cell].style]
+        style.alignment.wrapsText = true
+        style.alignment.vertical = .top
+        sheet.rows[row].cells[cell].style = workbook.styles.index(of: style)
+      }
     }
   }
 }

@@ -85,7 +85,7 @@ struct FindingsTests {
     }
     #expect(texts(0) == ["共2条：错误0、警告1、提示1"])
     #expect(texts(1) == ["级别", "代码", "工作表", "单元格", "说明", "应为", "实为"])
-    #expect(texts(2) == ["提示", "F", "Sheet1", "中文", "141.88%", "144.88%"])
+    #expect(texts(2) == ["提示", "F", "Sheet1", "", "中文", "141.88%", "144.88%"])
     #expect(texts(3) == ["警告", "A", "Sheet1", "B2", "中文", "141.88%", "144.88%"])
     #expect(list.hyperlinks.map(\.target) == [.internal("'Sheet1'!B2")])
   }
