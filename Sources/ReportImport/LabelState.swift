@@ -13,19 +13,32 @@ struct LabelState {
   var action: ImportedRow.Name?
   var actionKey = ""
   var task: ImportedRow.Name?
-  /// The last lead of each goal, by section and goal.
-  var leads: [String: TextField] = [:]
+  /// The last lead of the goal.
+  var lead: TextField?
+  /// The last leads of the goals that were left, by section and goal.
+  private var leads: [String: TextField] = [:]
   /// Whether a heading row has named the goal, action or task of the rows below.
   var isHeaded = false
 
   /// Begins a section.
   mutating func begin(_ section: ImportedRow.Section) {
-    self.section = section
     endGoal()
+    self.section = section
+  }
+
+  /// Begins a goal, which may go on after others.
+  mutating func begin(_ goal: ImportedRow.Name, key: String, serial: String?) {
+    endGoal()
+    self.serial = serial
+    self.goal = goal
+    goalKey = key
+    lead = leads[leadKey]
   }
 
   /// Forgets the goal and all below.
   mutating func endGoal() {
+    if let lead, goal != nil { leads[leadKey] = lead }
+    lead = nil
     serial = nil
     goal = nil
     goalKey = ""
@@ -39,5 +52,5 @@ struct LabelState {
   }
 
   /// The key under which the lead of the goal is kept.
-  var leadKey: String { "\(section?.name ?? "")\u{1F}\(goalKey)\u{1F}\(serial ?? "")" }
+  private var leadKey: String { "\(section?.name ?? "")\u{1F}\(goalKey)\u{1F}\(serial ?? "")" }
 }

@@ -22,7 +22,8 @@ struct LineWords {
     let key = CleanText.key(text)
     guard key.count <= 14 else { return false }
     let bare = key.hasSuffix(":") ? String(key.dropLast()) : key
-    return ["小计", "合计", "总计", "共计", "累计合计"].contains { bare == $0 || bare.hasSuffix($0) }
+    return ["小计", "合计", "总计", "共计"].contains { bare == $0 || bare.hasSuffix($0) }
+      || ["总分", "总得分"].contains(bare)
       || ["合计(", "小计(", "总计("].contains { key.hasPrefix($0) }
   }
 
@@ -53,17 +54,5 @@ struct LineWords {
     let key = CleanText.key(text)
     return key.hasSuffix("表") || key.hasPrefix("附件") || key.hasPrefix("附表")
       || (key.contains("年") && (key.hasSuffix("情况") || key.hasSuffix("进展") || key.hasSuffix("台账")))
-  }
-
-  /// A signature, a date or a stamp below a table.
-  func isSignature(_ text: String) -> Bool {
-    let key = CleanText.key(text)
-    if key.contains("盖章") || key.contains("签字") || key.contains("签章") { return true }
-    if let first = key.first, first.isNumber, key.count <= 12, key.contains("年"),
-      key.allSatisfy({ $0.isNumber || "年月日.-/".contains($0) })
-    {
-      return true
-    }
-    return key.count <= 20 && context.organizations.looksLikeOrganization(text)
   }
 }

@@ -2,8 +2,7 @@ import ReportModel
 
 extension ResolvedColumns {
   /// The columns that a layout states, with what their headers add.
-  init(_ layout: SheetLayout, header: HeaderBlock) {
-    let lexicon = HeaderLexicon(profile: Profile())
+  init(_ layout: SheetLayout, header: HeaderBlock, lexicon: HeaderLexicon) {
     columns = layout.columns.sorted { $0.column < $1.column }.map { stated in
       let path = header.columns.first { $0.column == stated.column }?.path ?? []
       let meaning = lexicon.meaning(of: path.last?.text ?? stated.header)

@@ -85,10 +85,10 @@ struct RowClassifier {
   private func role(_ offset: Int) -> SheetLayout.RowRole {
     let shape = shapes[offset]
     if let line = line(offset) { return role(of: line, offset) }
-    let first = text(offset, shape.first)
-    if isTotal(offset, first: first) { return .total }
+    if isTotal(offset) { return .total }
     let hasUnit = shape.own.contains(FieldMask(.unit)) || shape.above.contains(FieldMask(.unit))
     if !hasUnit || shape.own.isDisjoint(with: [FieldMask(.target), FieldMask(.achieved)]) {
+      let first = text(offset, shape.first)
       if first.utf8.count <= 200, first.contains(where: { $0 == "：" || $0 == ":" }),
         !MetaLine.entries(in: first).isEmpty
       {
@@ -100,21 +100,33 @@ struct RowClassifier {
     return isData(offset) ? .data : .skip
   }
 
-  private func isTotal(_ offset: Int, first: String) -> Bool {
-    if LineWords.isTotal(first) { return true }
+  private func isTotal(_ offset: Int) -> Bool {
+    if mayBeTotal(offset, shapes[offset].first),
+      LineWords.isTotal(text(offset, shapes[offset].first))
+    {
+      return true
+    }
     let shape = shapes[offset]
     guard !shape.own.contains(FieldMask(.unit)) || shape.own.isDisjoint(with: .levels) else {
       return false
     }
     // 合计 may stand behind a serial or a blank section.
     for field in [ReportField.goal, .action, .task] {
-      if let slot = grid.columns.slot(of: field), slot != shape.first, grid.isFilled(offset, slot),
+      if let slot = grid.columns.slot(of: field), slot != shape.first, mayBeTotal(offset, slot),
         LineWords.isTotal(text(offset, slot))
       {
         return true
       }
     }
     return false
+  }
+
+  /// Whether a cell is short enough for a total and ends in its letters, before it is cleaned.
+  private func mayBeTotal(_ offset: Int, _ slot: Int) -> Bool {
+    guard case .string(let text)? = grid.ownCell(offset, slot)?.value, text.utf8.count <= 90 else {
+      return false
+    }
+    return text.unicodeScalars.contains { $0 == "计" || $0 == "分" }
   }
 
   private func isData(_ offset: Int) -> Bool {
@@ -160,6 +172,7 @@ struct RowClassifier {
   private func line(_ offset: Int) -> Line? {
     let shape = shapes[offset]
     let slot = shape.first
+    guard shape.count == 1 || repeatsFirst(offset, slot) else { return nil }
     let text = text(offset, slot)
     guard !text.isEmpty else { return nil }
     let width = grid.columns.named.count
@@ -173,6 +186,13 @@ struct RowClassifier {
       if self.text(offset, other) != text { return nil }
     }
     return Line(text: text, slot: slot, isWide: true)
+  }
+
+  /// Whether the next filled cell holds the same, before any text is cleaned.
+  private func repeatsFirst(_ offset: Int, _ slot: Int) -> Bool {
+    guard let next = grid.columns.telling.first(where: { $0 > slot && grid.isFilled(offset, $0) })
+    else { return false }
+    return grid.ownCell(offset, next)?.value == grid.ownCell(offset, slot)?.value
   }
 
   private func role(of line: Line, _ offset: Int) -> SheetLayout.RowRole {
@@ -191,8 +211,10 @@ struct RowClassifier {
     if !line.isWide, let field {
       if field == .serial, NumberedName.bareNumber(text) != nil { return .skip }
       if isHeading(offset) { return .heading }
-      if offset > lastMeasured, words.isSignature(text) { return .note }
       let isCovered = !shapes[offset].above.isDisjoint(with: .levels)
+      if offset > lastMeasured, !isCovered, !FieldMask.measures.contains(FieldMask(field)) {
+        return .note
+      }
       if FieldMask.measures.contains(FieldMask(field)) {
         return isCovered || shapes[offset].continuesBelow ? .data : orphan(field, offset)
       }

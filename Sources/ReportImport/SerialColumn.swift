@@ -9,9 +9,10 @@ enum SerialColumn {
   ) {
     var counted = 0
     var kept = 0
-    for (upper, lower) in zip(rows, rows.dropFirst()) {
-      guard let name = upper.goal?.text, lower.goal?.text == name, lower.printsSerial,
-        upper.printsSerial, let one = upper.serial, let other = lower.serial
+    for index in rows.indices.dropLast() {
+      guard rows[index].printsSerial, rows[index + 1].printsSerial,
+        let name = rows[index].goal?.text, rows[index + 1].goal?.text == name,
+        let one = rows[index].serial, let other = rows[index + 1].serial
       else { continue }
       if let first = Int(one), let second = Int(other), second == first + 1 {
         counted += 1
@@ -33,9 +34,9 @@ enum SerialColumn {
   /// Whether every row has a number of its own that goes up by one or begins again.
   private static func isRunning(_ rows: [ImportedRow]) -> Bool {
     var breaks = 0
-    for (upper, lower) in zip(rows, rows.dropFirst()) {
-      guard lower.printsSerial, let one = upper.serial.flatMap({ Int($0) }),
-        let other = lower.serial.flatMap({ Int($0) })
+    for index in rows.indices.dropLast() {
+      guard rows[index + 1].printsSerial, let one = rows[index].serial.flatMap({ Int($0) }),
+        let other = rows[index + 1].serial.flatMap({ Int($0) })
       else { return false }
       if other == one + 1 { continue }
       if other != 1 { return false }

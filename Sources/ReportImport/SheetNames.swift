@@ -57,7 +57,8 @@ struct SheetNames {
     ].contains { key == $0 || key.hasSuffix($0) && key.count <= $0.count + 4 }
   }
 
-  private static func isSectionLike(_ text: String) -> Bool {
+  /// Whether a name ends as names of sections do.
+  static func isSectionLike(_ text: String) -> Bool {
     ["项目", "实事", "类", "工程", "板块", "任务", "部分", "领域", "方面", "省级", "市级", "县级"].contains {
       text.hasSuffix($0)
     } || (text.contains("重点") && text.count >= 4)

@@ -14,6 +14,7 @@ struct SheetPreamble {
   private let context: ImportContext
   private let words: LineWords
   private let source: Int
+  private var lastTitle: CellReference?
   /// A label whose value stands in the next cell.
   private var pending: MetaEntry?
 
@@ -31,6 +32,7 @@ struct SheetPreamble {
         preamble.readLine(text, at: cell)
       }
     }
+    takeSection()
   }
 
   /// Reads a label line inside or below a table.
@@ -138,6 +140,7 @@ struct SheetPreamble {
       unread.append((cell.row, .note, text))
     } else {
       titles.append(text)
+      lastTitle = cell
     }
   }
 
@@ -155,6 +158,16 @@ struct SheetPreamble {
     while let first = rest.first, "：:、.".contains(first) { rest = rest.dropFirst() }
     if attachment == nil { attachment = String(number) }
     if !rest.isEmpty { titles.append(String(rest)) }
+  }
+
+  /// A line 省重点民生实事项目 between a complete title and the header names a section.
+  private mutating func takeSection() {
+    guard section == nil, titles.count > 1, let last = titles.last,
+      titles[titles.count - 2].hasSuffix("表"), !LineWords.isTitleLike(last),
+      last.unicodeScalars.count <= 30, SheetNames.isSectionLike(last)
+    else { return }
+    titles.removeLast()
+    section = ImportedRow.Section(name: last, address: lastTitle.map(address))
   }
 
   /// The title: its lines as one.

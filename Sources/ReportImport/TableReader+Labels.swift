@@ -54,11 +54,11 @@ extension TableReader {
     return read(cell, value.place, isPrinted: isPrinted)
   }
 
-  private func read(_ cell: Cell, _ place: CellRange, isPrinted: Bool) -> Label {
+  private mutating func read(_ cell: Cell, _ place: CellRange, isPrinted: Bool) -> Label {
     let content = CellContent(cell, styles: styles)
     let text = CleanText.display(content.shown)
     if text.isEmpty { return .blank }
-    if context.parser.isPlaceholder(text) { return .none(raw: content.raw, address(place)) }
+    if cache.isPlaceholder(text, context.parser) { return .none(raw: content.raw, address(place)) }
     return .text(text, raw: content.raw, address(place), isPrinted: isPrinted)
   }
 
@@ -102,12 +102,10 @@ extension TableReader {
     {
       let text = CleanText.display(CellContent(cell, styles: styles).shown)
       let named = NumberedName(text)
-      state.endGoal()
-      state.serial = named.number
-      state.goal = .init(
-        text: named.name.isEmpty ? text : named.name,
-        address: address(grid.value(offset, slot).place))
-      state.goalKey = CleanText.key(state.goal?.text ?? "")
+      let name = named.name.isEmpty ? text : named.name
+      state.begin(
+        ImportedRow.Name(text: name, address: address(grid.value(offset, slot).place)),
+        key: CleanText.key(name), serial: named.number)
       state.isHeaded = true
       return
     }
@@ -116,7 +114,7 @@ extension TableReader {
     state.isHeaded = true
     let lead = label(.lead, offset, nil)
     if case .text(let text, let raw, let address, _) = lead {
-      state.leads[state.leadKey] = TextField(raw: raw, text: text, address: address)
+      state.lead = TextField(raw: raw, text: text, address: address)
     }
   }
 
@@ -200,10 +198,7 @@ extension TableReader {
         if state.serial == nil { state.serial = serial.number }
         return true
       }
-      state.endGoal()
-      state.serial = serial.number
-      state.goal = ImportedRow.Name(text: name, address: address)
-      state.goalKey = key
+      state.begin(ImportedRow.Name(text: name, address: address), key: key, serial: serial.number)
       return false
     case .none:
       state.endGoal()

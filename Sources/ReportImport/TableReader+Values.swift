@@ -98,13 +98,13 @@ extension TableReader {
       field = TextField(raw: raw, text: "", address: address)
     case .blank:
       if context.fill(of: .lead) == .mergeAndBlank, !flat.contains(.lead),
-        let above = state.leads[state.leadKey]
+        let above = state.lead
       {
         return above
       }
       return TextField(address: slots[.lead].map { address(CellRange(grid.reference(offset, $0))) })
     }
-    state.leads[state.leadKey] = field
+    state.lead = field
     return field
   }
 
@@ -118,7 +118,8 @@ extension TableReader {
     let field = text(.unit, offset, alignment)
     row.indicator.unit = UnitField(
       raw: field.raw, text: field.text,
-      unit: field.text.isEmpty ? nil : context.units.unit(field.text), address: field.address)
+      unit: field.text.isEmpty ? nil : cache.unit(field.text, context.units),
+      address: field.address)
     if alignment == nil, !field.text.isEmpty { aligner.see(unit: field.text) }
   }
 
@@ -134,7 +135,7 @@ extension TableReader {
     }
     let content = content(cell, value.place)
     let text = CleanText.display(content.shown)
-    let isBlank = context.parser.isPlaceholder(text)
+    let isBlank = cache.isPlaceholder(text, context.parser)
     return TextField(raw: content.raw, text: isBlank ? "" : text, address: address(value.place))
   }
 
@@ -165,7 +166,7 @@ extension TableReader {
     let at = address(place)
     if content.kind == .blank || content.kind == .missingResult { return Measure(address: at) }
     if field == .percent {
-      let reading = percents.read(content)
+      let reading = cache.percent(content, percents)
       if reading.isUnsure {
         add(
           .warning, "PCT_SCALE_UNSURE", place,
@@ -173,6 +174,9 @@ extension TableReader {
           zh: "\(reading.text)的比例尺度不明（比值或百分数），按原样保留", actual: reading.text, to: &findings)
       }
       return Measure(raw: content.raw, text: reading.text, value: reading.value, address: at)
+    }
+    if content.kind == .number, let number = CleanText.decimal(content.raw) {
+      return Measure(raw: content.raw, text: content.raw, value: .number(number), address: at)
     }
     var (text, value) = context.parser.read(content.shown, unit: unit)
     if content.kind == .percent,

@@ -22,6 +22,7 @@ struct TableReader {
   var findings: ImportFindings
   var aligner: RowAligner
   var merged = MergedLabelCache()
+  var cache = ReadingCache()
 
   let flat: Set<ReportField>
   let slots: [ReportField: Int]

@@ -6,8 +6,8 @@ enum TidyGroups {
   static func apply(to rows: inout [ImportedRow], groups: inout [Report.Group]) {
     var members: [String: [Int]] = [:]
     var order: [String] = []
-    for (index, row) in rows.enumerated() where !row.tidyGroup.isEmpty {
-      for name in row.tidyGroup.split(separator: ";").map(String.init) {
+    for index in rows.indices where !rows[index].tidyGroup.isEmpty {
+      for name in rows[index].tidyGroup.split(separator: ";").map(String.init) {
         if members[name] == nil { order.append(name) }
         members[name, default: []].append(index)
       }

@@ -17,14 +17,26 @@ struct TreeBuilder {
   private var goalPlaces: [(section: Int, goal: Int)] = []
   private var actionPlaces: [(goal: Int, action: Int)] = []
   private var taskPlaces: [(action: Int, task: Int)] = []
-  private var previous: (row: ImportedRow, section: Int, goal: Int, action: Int, task: Int)?
+  private var previous: Previous?
+
+  /// The names and nodes of the row before, so that what goes on is not looked up again.
+  private struct Previous {
+    var row: Names
+    var section, goal, action, task: Int
+  }
+
+  private struct Names {
+    var section: ImportedRow.Section?
+    var serial: String?
+    var goal, action, task: ImportedRow.Name?
+  }
 
   init(_ report: Report) { self.report = report }
 
   /// The report with the rows in it. Linear.
   static func build(_ report: Report, rows: [ImportedRow]) -> Report {
     var builder = TreeBuilder(report)
-    for row in rows { builder.add(row) }
+    for index in rows.indices { builder.add(rows[index]) }
     return builder.finished()
   }
 
@@ -40,7 +52,9 @@ struct TreeBuilder {
     let action = action(row.action, in: goal)
     let task = task(row.task, in: action)
     taskNodes[task].indicators.append(row.indicator)
-    previous = (row, section, goal, action, task)
+    let names = Names(
+      section: row.section, serial: row.serial, goal: row.goal, action: row.action, task: row.task)
+    previous = Previous(row: names, section: section, goal: goal, action: action, task: task)
   }
 
   private mutating func section(_ section: ImportedRow.Section?) -> Int {

@@ -70,8 +70,10 @@ struct WorkbookImport {
       headers = finder.found.map { ($0.block.rows, $0.columns) }
       if headers.isEmpty {
         refusal.note(finder, sheet: sheet.name)
+        // A sheet full of rows, without a header, may be a page of the table.
+        let isFull = sheet.rows.contains { $0.cells.filter(\.isFilled).count >= 5 }
         findings.add(
-          .info, "SHEET_SKIPPED", sheet: sheet.name,
+          isFull ? .warning : .info, "SHEET_SKIPPED", sheet: sheet.name,
           "the sheet is not read: it holds no such table (\(refusal.lastReason.en))",
           zh: "未读此表：没有这样的表格（\(refusal.lastReason.zh)）")
         return
@@ -79,7 +81,12 @@ struct WorkbookImport {
     } else {
       let reader = HeaderBlockReader(sheet: sheet, merges: merges)
       headers = stated.sorted { $0.header.lowerBound < $1.header.lowerBound }
-        .map { ($0.header, ResolvedColumns($0, header: reader.block($0.header))) }
+        .map {
+          (
+            $0.header,
+            ResolvedColumns($0, header: reader.block($0.header), lexicon: context.lexicon)
+          )
+        }
     }
     let source = report.sources.count
     report.sources.append(SourceSheet(file: file, sheet: sheet.name))
@@ -151,12 +158,13 @@ struct WorkbookImport {
     func name(_ place: String?) -> String? {
       place.flatMap { Int($0) }.map { "g\(offset + $0 + 1)" }
     }
-    rows.reserveCapacity(rows.count + reader.rows.count)
-    for var row in reader.rows {
-      row.indicator.target.group = name(row.indicator.target.group)
-      row.indicator.achieved.group = name(row.indicator.achieved.group)
-      row.indicator.percent.group = name(row.indicator.percent.group)
-      rows.append(row)
+    let start = rows.count
+    rows.append(contentsOf: reader.rows)
+    guard !reader.groups.groups.isEmpty else { return }
+    for index in start..<rows.count {
+      rows[index].indicator.target.group = name(rows[index].indicator.target.group)
+      rows[index].indicator.achieved.group = name(rows[index].indicator.achieved.group)
+      rows[index].indicator.percent.group = name(rows[index].indicator.percent.group)
     }
   }
 
@@ -208,8 +216,9 @@ struct WorkbookImport {
         }
       }
     }
-    for row in rows {
-      for extra in row.indicator.extras where seen.insert(extra.header).inserted {
+    // In a tidy form the further columns stand in one cell.
+    for index in rows.indices where !rows[index].indicator.extras.isEmpty {
+      for extra in rows[index].indicator.extras where seen.insert(extra.header).inserted {
         headers.append(extra.header)
       }
     }
