@@ -106,7 +106,7 @@ let package = Package(
       [
         "XLSX", "OpenPackaging", "Zip", "XMLStream", "CSV", "SheetRender", "ReportImport",
         "ReportCheck", "ReportMatching", "ReportDiff", "TableDiff", "ReportMerge", "ReportRender",
-        "ReportModel", "ProfileFile", "Spreadsheet",
+        "ReportModel", "ProfileFile", "Spreadsheet", "yilan",
       ]),
     tests("SheetRenderTests", ["SheetRender", "Spreadsheet"]),
     tests("ReportModelTests", ["ReportModel", "Spreadsheet"]),

@@ -100,6 +100,13 @@ struct CSVParser {
         }
       }
       if row.bytes.count - fieldStart > limits.textSize { throw longField() }
+      if row.bytes.count > limits.rowSize {
+        throw CSVError(
+          .limit(
+            name: "row-size", value: limits.rowSize,
+            what: "record \(row.index + 1) has more than \(limits.rowSize) bytes of text"),
+          at: location(of: column))
+      }
     }
   }
 

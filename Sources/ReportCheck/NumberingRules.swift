@@ -44,7 +44,10 @@ struct NumberingRules {
     in run: [(serial: Int, goal: Report.Goal)], numbers: Set<Int>,
     into findings: inout CheckFindings
   ) {
-    guard let least = numbers.min(), let most = numbers.max(), most - least < 10_000 else { return }
+    // Serials are what somebody typed: only reasonable ones can be added to.
+    guard let least = numbers.min(), let most = numbers.max(), least > -1_000_000_000,
+      most < 1_000_000_000, most - least < 10_000
+    else { return }
     // What one unit sends in holds some of the numbers only: such gaps mean nothing.
     let missing = (least...most).count - numbers.count
     guard missing > 0, missing <= max(1, numbers.count / 5), numbers.count >= 3 else { return }

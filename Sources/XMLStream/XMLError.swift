@@ -70,11 +70,14 @@ extension XMLError {
     case .root(let name): "the root element is \(name), which does not belong here"
     case .prefix(let name): "the element \(name) has a prefix without a namespace"
     case .depth(let limit):
-      "elements are nested deeper than \(limit); --limit xml-depth=N raises the limit"
+      "elements are nested \(limit + 1) deep or more, and the limit xml-depth is \(limit); "
+        + "--limit xml-depth=N raises it"
     case .tagSize(let limit):
-      "one tag or comment is longer than \(limit) bytes; --limit tag-size=N raises the limit"
+      "one tag or comment has \(limit + 1) bytes or more, and the limit tag-size is \(limit); "
+        + "--limit tag-size=N raises it"
     case .textSize(let limit):
-      "one text is longer than \(limit) bytes; --limit text-size=N raises the limit"
+      "one text has \(limit + 1) bytes or more, and the limit text-size is \(limit); "
+        + "--limit text-size=N raises it"
     }
   }
 }

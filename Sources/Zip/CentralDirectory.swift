@@ -34,7 +34,7 @@ struct CentralDirectory {
       guard next <= bytes.count else { throw Self.damaged }
       if entries.count >= limits.entries {
         throw .limit(
-          "entries", limits.entries, "the archive has more than \(limits.entries) entries")
+          "entries", limits.entries, "the archive has \(limits.entries + 1) entries or more")
       }
       entries.append(try Self.entry(bytes, at: place, index: entries.count, end: end))
       place = next

@@ -190,14 +190,14 @@ extension ZipEntryReader {
     if total > limits.inflatedSize {
       throw .limit(
         "inflated-size", limits.inflatedSize, entry: entry.shortName,
-        "the parts inflate to more than \(limits.inflatedSize) bytes")
+        "the parts inflate to \(total) bytes or more")
     }
     if limits.isBomb(inflated: produced, compressed: entry.compressedSize)
       || limits.isBomb(inflated: total, compressed: archive.source.count)
     {
       throw .limit(
         "ratio", limits.compressionRatio, entry: entry.shortName,
-        "the part inflates to more than \(limits.compressionRatio) times its size")
+        "the part inflates to \(produced) bytes out of \(entry.compressedSize)")
     }
   }
 

@@ -3,11 +3,11 @@ import SheetRender
 import Spreadsheet
 
 extension ConvertBatch {
-  /// Writes sheets of a source to one output, which appears when all of it is there.
+  /// Writes sheets of a source to one output, which appears when it is committed.
   func write(
     _ indices: [Int], of source: any RowSource, file: InputFile, to path: PathName?,
     progress: Progress?, result: inout FileResult
-  ) throws {
+  ) throws -> Output {
     let output = try Output(path, inputs: identities)
     switch options.form {
     case .xlsx:
@@ -29,7 +29,8 @@ extension ConvertBatch {
           writer, file: file, sheet: indices.first.map { source.sheets[$0].name })
       }
     }
-    try output.commit(syncingFolder: syncsFolders)
+    try output.seal()
+    return output
   }
 
   private func formulaLike(

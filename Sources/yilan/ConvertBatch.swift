@@ -65,6 +65,8 @@ extension ConvertBatch {
 
   /// Converts many inputs into a folder, each under its own name.
   func run(_ files: [InputFile], into folder: PathName, outcome: inout Outcome) async throws {
+    // Where there is nothing to write, nothing appears.
+    if files.isEmpty { return }
     let error = folder.makeFolders()
     guard error == 0 else {
       throw ToolError(
@@ -139,6 +141,7 @@ extension ConvertBatch {
     switch target {
     case .standardOutput:
       try write(indices, of: source, file: file, to: nil, progress: progress, result: &result)
+        .commit(syncingFolder: syncsFolders)
     case .file(let path):
       if indices.count > 1, !options.form.canHoldAllSheets {
         throw ToolError(
@@ -148,14 +151,20 @@ extension ConvertBatch {
       }
       try makeFolder(of: path)
       try write(indices, of: source, file: file, to: path, progress: progress, result: &result)
+        .commit(syncingFolder: syncsFolders)
     case .sheets(let stem):
       try makeFolder(of: stem)
-      var taken: Set<String> = []
+      var taken: [String: Int] = [:]
+      // All sheets are read before the first of them appears.
+      var outputs: [Output] = []
       for index in indices {
         let name = Self.fileName(ofSheet: source.sheets[index].name, taken: &taken)
         let path = stem.appendingText(".\(name).\(options.form.fileExtension)")
-        try write([index], of: source, file: file, to: path, progress: progress, result: &result)
+        outputs.append(
+          try write(
+            [index], of: source, file: file, to: path, progress: progress, result: &result))
       }
+      for output in outputs { try output.commit(syncingFolder: syncsFolders) }
     }
   }
 
@@ -169,7 +178,7 @@ extension ConvertBatch {
   }
 
   /// The name of a sheet as part of a file's name: no separators, no controls, nothing twice.
-  private static func fileName(ofSheet name: String, taken: inout Set<String>) -> String {
+  private static func fileName(ofSheet name: String, taken: inout [String: Int]) -> String {
     var safe = String.UnicodeScalarView()
     for scalar in name.unicodeScalars {
       let isUnsafe =
@@ -182,12 +191,13 @@ extension ConvertBatch {
     // A file system takes 255 bytes; Chinese names of 31 characters fit, hostile ones are cut.
     while base.utf8.count > 160 { base.removeLast() }
     if base.isEmpty || base == "." || base == ".." { base = "_" }
+    // The number of the last sheet of this name, so that many of them cost no search.
     var candidate = base
-    var number = 2
-    while !taken.insert(candidate.lowercased()).inserted {
-      candidate = "\(base)_\(number)"
-      number += 1
+    while let number = taken[candidate.lowercased()] {
+      taken[base.lowercased()] = max(number, taken[base.lowercased()] ?? 1) + 1
+      candidate = "\(base)_\(taken[base.lowercased()] ?? 2)"
     }
+    taken[candidate.lowercased()] = max(1, taken[candidate.lowercased()] ?? 1)
     return candidate
   }
 

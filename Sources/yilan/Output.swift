@@ -70,10 +70,8 @@ final class Output {
     if let file { try file.truncate(to: mark) } else { try spool.truncate(to: mark) }
   }
 
-  /// Makes the result appear. Throws `ClosedPipe` when standard output is read no more.
-  ///
-  /// Who writes many files into a folder syncs the folder once, after the last of them.
-  func commit(syncingFolder: Bool = true) throws {
+  /// Writes and syncs all there is, so that making it appear is one step.
+  func seal() throws {
     try drain(all: true)
     if converter != nil {
       var rest: [UInt8] = []
@@ -82,6 +80,14 @@ final class Output {
       converter = nil
       try drain(all: true)
     }
+    try file?.seal()
+  }
+
+  /// Makes the result appear. Throws `ClosedPipe` when standard output is read no more.
+  ///
+  /// Who writes many files into a folder syncs the folder once, after the last of them.
+  func commit(syncingFolder: Bool = true) throws {
+    try seal()
     if let file { try file.commit(syncingFolder: syncingFolder) } else { try spool.commit() }
   }
 }

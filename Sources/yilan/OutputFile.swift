@@ -11,10 +11,12 @@ import Spreadsheet
 /// Bytes go to a temporary file in the same folder; `commit()` flushes and syncs it and renames it to its
 /// name. Without `commit()` the file that was there before stays, and nothing is left behind.
 final class OutputFile {
-  private let descriptor: Int32
+  private var descriptor: Int32
   private let temporary: [UInt8]
   private let target: PathName
   private let name: String
+  private let calls: SystemCalls
+  private var isSealed = false
   private var isCommitted = false
   private(set) var count = 0
 
@@ -22,8 +24,11 @@ final class OutputFile {
   ///
   /// Throws where the folder cannot be written, the target is a folder or a device, or the target is
   /// one of the inputs, by whatever name.
-  init(_ path: PathName, inputs: Set<FileIdentity>) throws(ToolError) {
+  init(
+    _ path: PathName, inputs: Set<FileIdentity>, calls: SystemCalls = .system
+  ) throws(ToolError) {
     name = path.text
+    self.calls = calls
     var mode: mode_t = 0o666
     var place = path
     if let status = path.status {
@@ -51,7 +56,7 @@ final class OutputFile {
     while true {
       let candidate = place.folder.appending(
         Array(".yilan-\(getpid())-\(attempt).tmp".utf8))
-      let result = TemporaryFiles.create(candidate.bytes, mode: mode)
+      let result = TemporaryFiles.create(candidate.bytes, mode: mode, calls: calls)
       if result >= 0 {
         descriptor = result
         temporary = candidate.bytes
@@ -67,53 +72,77 @@ final class OutputFile {
   }
 
   deinit {
-    close(descriptor)
-    if !isCommitted { TemporaryFiles.remove(temporary) }
+    if descriptor >= 0 { _ = calls.close(descriptor) }
+    if !isCommitted { TemporaryFiles.remove(temporary, calls: calls) }
   }
 
   /// Appends bytes.
   func write(_ bytes: UnsafeRawBufferPointer) throws(ToolError) {
-    let result = unsafe writeAll(bytes, to: descriptor)
-    if result != 0 { throw failure(result) }
+    var done = 0
+    while done < bytes.count {
+      let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[done...])
+      let result = unsafe calls.write(descriptor, rest)
+      if result == -Int(EINTR) { continue }
+      if result <= 0 { throw failure(result == 0 ? EIO : Int32(-result)) }
+      done += result
+    }
     count += bytes.count
   }
 
   /// Drops the bytes behind a length.
   func truncate(to length: Int) throws(ToolError) {
-    guard ftruncate(descriptor, off_t(length)) == 0,
-      lseek(descriptor, off_t(length), SEEK_SET) >= 0
-    else { throw failure(errno) }
-    count = length
+    while true {
+      let result = calls.truncate(descriptor, length)
+      if result == -EINTR { continue }
+      if result < 0 { throw failure(-result) }
+      count = length
+      return
+    }
   }
 
   /// Writes bytes again over a place that was written before.
   func rewrite(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(ToolError) {
     var done = 0
     while done < bytes.count {
-      let result = unsafe pwrite(
-        descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done,
-        off_t(offset + done))
-      if result < 0 {
-        if errno == EINTR { continue }
-        throw failure(errno)
-      }
+      let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[done...])
+      let result = unsafe calls.writeAt(descriptor, rest, offset + done)
+      if result == -Int(EINTR) { continue }
+      if result <= 0 { throw failure(result == 0 ? EIO : Int32(-result)) }
       done += result
     }
+  }
+
+  /// Brings all that was written to the disk and closes the file, which has its old name still.
+  func seal() throws(ToolError) {
+    if isSealed { return }
+    while true {
+      let result = calls.sync(descriptor)
+      // Some file systems cannot sync; what was written is as safe there as it gets.
+      if result == 0 || result == -EINVAL || result == -ENOTSUP { break }
+      if result != -EINTR { throw failure(-result) }
+    }
+    let closed = calls.close(descriptor)
+    descriptor = -1
+    isSealed = true
+    // Network file systems tell of a failed write here. After EINTR the descriptor is gone (Linux).
+    if closed < 0, closed != -EINTR { throw failure(-closed) }
   }
 
   /// Flushes, syncs and renames: from here on the new file is there.
   ///
   /// Who writes many files into a folder syncs the folder once, after the last of them.
   func commit(syncingFolder: Bool = true) throws(ToolError) {
-    while fsync(descriptor) != 0 {
-      // Some file systems cannot sync; what was written is as safe there as it gets.
-      if errno == EINVAL || errno == ENOTSUP { break }
-      if errno != EINTR { throw failure(errno) }
-    }
-    let result = TemporaryFiles.rename(temporary, to: target.bytes)
+    try seal()
+    let result = TemporaryFiles.rename(temporary, to: target.bytes, calls: calls)
     if result != 0 { throw failure(-result) }
     isCommitted = true
-    if syncingFolder { target.folder.syncFolder() }
+    // The new name is on the disk only when the folder is; where it cannot be, the file is there all the same.
+    guard syncingFolder else { return }
+    let folder = calls.open(target.folder.bytes, O_RDONLY | O_CLOEXEC, 0)
+    if folder >= 0 {
+      _ = calls.sync(folder)
+      _ = calls.close(folder)
+    }
   }
 
   private func failure(_ code: Int32) -> ToolError {

@@ -8,106 +8,111 @@ import Synchronization
 
 /// The temporary files that are open now, so that an interrupt leaves no litter.
 ///
-/// INT, TERM and HUP are blocked from the first temporary file on and taken by a thread that waits for them: it
-/// removes the files and lets the signal do its work. That way the clean-up runs as ordinary code.
+/// A handler of INT, TERM and HUP does no more than to pass the signal on through a pipe; a thread that reads
+/// the pipe removes the files and lets the signal do its work. That way the clean-up runs as ordinary code.
+/// (Blocking the signals and waiting for them is no way: the main thread of an asynchronous program is parked
+/// with all signals unblocked.)
 enum TemporaryFiles {
-  private struct State {
-    var paths: Set<[UInt8]> = []
-    var isWatching = false
-  }
-
-  private static let state = Mutex(State())
+  private static let paths = Mutex(Set<[UInt8]>())
 
   /// Creates a file that did not exist, open for writing and reading, and remembers it.
   ///
   /// Returns the descriptor, or the negated `errno`.
-  static func create(_ path: [UInt8], mode: mode_t) -> Int32 {
-    state.withLock { state in
-      if !state.isWatching {
-        state.isWatching = true
-        watchSignals()
+  static func create(
+    _ path: [UInt8], mode: mode_t, calls: SystemCalls = .system
+  ) -> Int32 {
+    paths.withLock { paths in
+      while true {
+        let descriptor = calls.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+        if descriptor == -EINTR { continue }
+        if descriptor >= 0 { paths.insert(path) }
+        return descriptor
       }
-      let descriptor = unsafe withCPath(path) {
-        unsafe open($0, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-      }
-      if descriptor < 0 { return -errno }
-      state.paths.insert(path)
-      return descriptor
     }
   }
 
   /// Renames a file and forgets it. Returns 0 or the negated `errno`.
-  static func rename(_ path: [UInt8], to target: [UInt8]) -> Int32 {
-    state.withLock { state in
-      let result = unsafe withCPath(path) { from in
-        unsafe withCPath(target) { unsafe renameFile(from, $0) }
+  static func rename(
+    _ path: [UInt8], to target: [UInt8], calls: SystemCalls = .system
+  ) -> Int32 {
+    paths.withLock { paths in
+      while true {
+        let result = calls.rename(path, target)
+        if result == -EINTR { continue }
+        if result == 0 { paths.remove(path) }
+        return result
       }
-      if result != 0 { return -errno }
-      state.paths.remove(path)
-      return 0
     }
   }
 
   /// Removes a file and forgets it.
-  static func remove(_ path: [UInt8]) {
-    state.withLock { state in
-      if state.paths.remove(path) != nil {
-        _ = unsafe withCPath(path) { unsafe unlink($0) }
-      }
+  static func remove(_ path: [UInt8], calls: SystemCalls = .system) {
+    paths.withLock { paths in
+      guard paths.remove(path) != nil else { return }
+      // A second try costs nothing and saves a file where only the first was interrupted.
+      if calls.remove(path) < 0 { _ = calls.remove(path) }
     }
   }
 
-  private static func removeAll() {
-    state.withLock { state in
-      for path in state.paths {
-        _ = unsafe withCPath(path) { unsafe unlink($0) }
-      }
-      state.paths = []
+  // MARK: Signals
+
+  /// Takes INT, TERM and HUP from here on.
+  static func watchSignals() {
+    var ends: [Int32] = [-1, -1]
+    guard unsafe ends.withUnsafeMutableBufferPointer({ unsafe pipe($0.baseAddress) }) == 0 else {
+      return
     }
-  }
-
-  private static func signalSet() -> sigset_t {
-    var set = sigset_t()
-    unsafe sigemptyset(&set)
-    for signal in [SIGINT, SIGTERM, SIGHUP] { unsafe sigaddset(&set, signal) }
-    return set
-  }
-
-  private static func watchSignals() {
-    var set = signalSet()
-    unsafe pthread_sigmask(SIG_BLOCK, &set, nil)
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    let source = ends[0]
+    unsafe signalPipe = ends[1]
     var thread = pthread_t()
+    let context = UnsafeMutableRawPointer(bitPattern: Int(source))
     let result = unsafe pthread_create(
-      &thread, nil,
-      { _ in
-        var set = TemporaryFiles.signalSet()
-        var signal: Int32 = 0
-        guard unsafe sigwait(&set, &signal) == 0 else { return nil }
-        TemporaryFiles.removeAll()
-        setHandler(signal, SIG_DFL)
-        var one = sigset_t()
-        unsafe sigemptyset(&one)
-        unsafe sigaddset(&one, signal)
-        unsafe pthread_sigmask(SIG_UNBLOCK, &one, nil)
-        raise(signal)
-        return nil
-      }, nil)
-    if result != 0 { unsafe pthread_sigmask(SIG_UNBLOCK, &set, nil) }
+      &thread, nil, { unsafe TemporaryFiles.waitForSignal($0) }, context)
+    guard result == 0 else { return }
+    // One that was ignored from the start, as under `nohup`, stays so.
+    for number in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(number) {
+      setHandler(number, { passOn($0) })
+    }
+  }
+
+  private static func isIgnored(_ number: Int32) -> Bool {
+    // SIG_IGN is the pointer 1, which Swift cannot compare as a function.
+    var action = sigaction()
+    guard unsafe sigaction(number, nil, &action) == 0 else { return false }
+    return unsafe withUnsafeBytes(of: action) { unsafe $0.load(as: UInt.self) } == 1
+  }
+
+  private static func waitForSignal(
+    _ context: UnsafeMutableRawPointer?
+  ) -> UnsafeMutableRawPointer? {
+    let source = unsafe Int32(truncatingIfNeeded: Int(bitPattern: context))
+    var number: UInt8 = 0
+    while true {
+      let count = unsafe read(source, &number, 1)
+      if count == 1 { break }
+      if count < 0, errno == EINTR { continue }
+      return nil
+    }
+    // The lock is never given back: no file can appear behind the clean-up.
+    paths.withLock { paths in
+      for path in paths { _ = SystemCalls.system.remove(path) }
+      setHandler(Int32(number), SIG_DFL)
+      raise(Int32(number))
+    }
+    return nil
   }
 }
 
-/// Calls a closure with the bytes of a path as a C string.
-func withCPath<Result>(_ path: [UInt8], _ body: (UnsafePointer<CChar>) -> Result) -> Result {
-  var bytes = path.map { CChar(bitPattern: $0) }
-  bytes.append(0)
-  return unsafe bytes.withUnsafeBufferPointer { buffer in
-    // An array with a terminator is never empty, so the pointer is there.
-    unsafe body(UnsafePointer(buffer.baseAddress.unsafelyUnwrapped))
-  }
-}
+/// Where the handler of signals writes; a constant from before the handler is installed.
+private nonisolated(unsafe) var signalPipe: Int32 = -1
 
-private func renameFile(_ from: UnsafePointer<CChar>, _ to: UnsafePointer<CChar>) -> Int32 {
-  unsafe rename(from, to)
+/// The handler: one call that is allowed there, and nothing else.
+private func passOn(_ number: Int32) {
+  let kept = errno
+  var byte = UInt8(truncatingIfNeeded: number)
+  _ = unsafe write(signalPipe, &byte, 1)
+  errno = kept
 }
 
 private func setHandler(_ number: Int32, _ handler: (@convention(c) (Int32) -> Void)?) {

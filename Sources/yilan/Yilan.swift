@@ -38,6 +38,7 @@ struct Yilan: AsyncParsableCommand {
       print(version)
       endProcess(ExitStatus.done.rawValue)
     }
+    TemporaryFiles.watchSignals()
     do {
       var command = try parseAsRoot(words)
       if var command = command as? any AsyncParsableCommand {

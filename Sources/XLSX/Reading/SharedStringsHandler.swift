@@ -88,7 +88,7 @@ extension SharedStringsHandler {
   private mutating func passTooMany() {
     passed = (
       "shared-strings", limits.sharedStrings,
-      "the workbook has more than \(limits.sharedStrings) shared strings"
+      "the workbook has \(limits.sharedStrings + 1) shared strings or more"
     )
   }
 
