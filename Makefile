@@ -7,7 +7,7 @@ RELEASE := $(SWIFT) build -c release --static-swift-stdlib --scratch-path $(SCRA
 YILAN := $(SCRATCH)/release/yilan
 SOURCES := Package.swift Sources Tests
 
-.PHONY: help setup build demo test lint format check golden bench docs fuzz sanitize mutate clean
+.PHONY: help setup build demo test lint format check golden bench docs sanitize mutate clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -41,15 +41,6 @@ bench: build ## the tool beside its peers; SCALE=1 for the full size
 
 docs: ## the documentation of the libraries, as symbol graphs
 	$(SWIFT) package --scratch-path $(SCRATCH) dump-symbol-graph --minimum-access-level public
-
-FUZZ := zip xml strings worksheet styles formats csv profile diff-json report file
-SECONDS ?= 60
-
-fuzz: setup ## every fuzz target for a minute, with the address sanitizer
-	$(SWIFT) build -c release --package-path Fuzz --scratch-path $(SCRATCH)/fuzz --sanitize address
-	@for target in $(FUZZ); do \
-	  $(SCRATCH)/fuzz/release/fuzz $$target --seconds $(SECONDS) || exit 1; \
-	done
 
 sanitize: setup ## all tests under the address and the thread sanitizer
 	$(SWIFT) test --scratch-path $(SCRATCH)/address --sanitize address

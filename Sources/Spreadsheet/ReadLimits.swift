@@ -20,6 +20,8 @@ public struct ReadLimits: Hashable, Sendable {
   public var textLength = 32_767
   /// Open elements of an XML part.
   public var xmlDepth = 256
+  /// Different names of elements and attributes of an XML part.
+  public var xmlNames = 100_000
   /// Bytes of one tag with its attributes.
   public var tagSize = 256 << 10
   /// Shared strings of a workbook.
@@ -46,7 +48,7 @@ public struct ReadLimits: Hashable, Sendable {
 
   /// What an error says about a limit: its name, its value and the option.
   ///
-  ///     "the sheet has 200,001 merged ranges; the limit merged-ranges is 200000, and --limit merged-ranges=N raises it"
+  ///     ReadLimits.advice("rows", 9)  // "the limit rows is 9, and --limit rows=N raises it"
   public static func advice(_ name: String, _ value: Int) -> String {
     "the limit \(name) is \(value), and --limit \(name)=N raises it"
   }
@@ -57,7 +59,8 @@ public struct ReadLimits: Hashable, Sendable {
       ("file-size", \.fileSize), ("part-size", \.partSize), ("entries", \.entries),
       ("inflated-size", \.inflatedSize), ("ratio", \.compressionRatio),
       ("ratio-floor", \.ratioFloor), ("text-size", \.textSize), ("text-length", \.textLength),
-      ("xml-depth", \.xmlDepth), ("tag-size", \.tagSize), ("shared-strings", \.sharedStrings),
+      ("xml-depth", \.xmlDepth), ("xml-names", \.xmlNames), ("tag-size", \.tagSize),
+      ("shared-strings", \.sharedStrings),
       ("row-size", \.rowSize), ("sheets", \.sheets), ("styles", \.styles),
       ("merged-ranges", \.mergedRanges), ("rows", \.rows), ("columns", \.columns),
       ("cells", \.cells), ("empty-places", \.emptyPlaces),

@@ -20,6 +20,8 @@ public struct XMLError: Error, Hashable {
     case depth(limit: Int)
     /// A tag, comment or instruction is longer than the limit, in bytes.
     case tagSize(limit: Int)
+    /// There are more different names than the limit.
+    case names(limit: Int, met: Int)
     /// A stretch of text is longer than the limit, in bytes.
     case textSize(limit: Int)
   }
@@ -53,6 +55,7 @@ extension XMLError {
     case .depth: "LIMIT_XML_DEPTH"
     case .tagSize: "LIMIT_TAG_SIZE"
     case .textSize: "LIMIT_TEXT_SIZE"
+    case .names: "LIMIT_XML_NAMES"
     }
   }
 
@@ -75,6 +78,9 @@ extension XMLError {
     case .tagSize(let limit):
       "one tag or comment has \(limit + 1) bytes or more, and the limit tag-size is \(limit); "
         + "--limit tag-size=N raises it"
+    case .names(let limit, let met):
+      "the part has \(met) different names, and the limit xml-names is \(limit); "
+        + "--limit xml-names=N raises it"
     case .textSize(let limit):
       "one text has \(limit + 1) bytes or more, and the limit text-size is \(limit); "
         + "--limit text-size=N raises it"

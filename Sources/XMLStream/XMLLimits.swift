@@ -6,6 +6,9 @@ public struct XMLLimits: Hashable, Sendable {
   public var tagSize = 256 << 10
   /// Bytes of text between two tags.
   public var textSize = 1 << 20
+  /// Different names of elements, attributes and prefixes: libxml2 looks them up in a table that
+  /// stops to grow, so a million of them take half a minute.
+  public var names = 100_000
 
   /// The default limits.
   public init() {}

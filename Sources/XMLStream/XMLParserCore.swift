@@ -150,6 +150,8 @@ final class XMLParserCore {
       }
       try checkState()
       if isStopped { return }
+      let nameCount = unsafe Int(xmlDictSize(context.pointee.dict))
+      if nameCount > limits.names { throw fail(.names(limit: limits.names, met: nameCount)) }
       if silence > patience { throw fail(.tagSize(limit: limits.tagSize)) }
       unsafe rest = UnsafeBufferPointer(rebasing: rest[size...])
     }

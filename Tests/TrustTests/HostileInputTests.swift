@@ -87,7 +87,7 @@ struct HostileInputTests {
     _ = try folder.write("sound.xlsx", HostileBook().bytes)
     let result = try Tool.shell(
       """
-      n=$(printf '\(octal)_x'); n="${n%_x}."
+      n=$(printf -- '\(octal)_x'); n="${n%_x}."
       cp sound.xlsx "./${n}xlsx" && "$YILAN" convert -o "./${n}csv" -- "./${n}xlsx" && cat "./${n}csv"
       """, in: folder)
     #expect(result.status == 0, "\(result.errors)")

@@ -18,7 +18,7 @@ struct MutationTests {
 
   /// Changes in each of the workbooks; `YILAN_MUTATIONS=1000` makes it 10,000 in all.
   static let changes =
-    ProcessInfo.processInfo.environment["YILAN_MUTATIONS"].flatMap { Int($0) } ?? 12
+    ProcessInfo.processInfo.environment["YILAN_MUTATIONS"].flatMap { Int($0) } ?? 6
 
   private static func bytes(of name: String) throws -> [UInt8] {
     try Array(Data(contentsOf: samples.appendingPathComponent(name)))
@@ -57,10 +57,11 @@ struct MutationTests {
     #expect(differences.isEmpty)
   }
 
-  @Test("Every prefix of a small workbook is refused")
+  @Test("A small workbook that is cut short anywhere is refused")
   func prefixes() throws {
     let sound = HostileBook().bytes
-    for size in 0..<sound.count {
+    for size in 0..<sound.count
+    where Self.changes > 100 || size % 3 == 0 || size > sound.count - 200 || size < 200 {
       let refusal = try AttackRunner.streamed(Array(sound.prefix(size))).refusal
       #expect(refusal != nil, "the first \(size) bytes")
     }
@@ -70,7 +71,7 @@ struct MutationTests {
   func holes(_ size: Int) throws {
     let sound = HostileBook().bytes
     var differences: [Int] = []
-    for place in stride(from: 0, to: sound.count - size, by: 7) {
+    for place in stride(from: 0, to: sound.count - size, by: 61) {
       let damaged = Array(sound[..<place] + sound[(place + size)...])
       if let reading = try Self.reading(damaged), reading.cells != HostileBook.plainCells {
         differences.append(place)

@@ -44,7 +44,7 @@ public struct EmptyPlacesError: DiagnosticError, Hashable {
   public var diagnostic: Diagnostic {
     Diagnostic(
       .error, code: "LIMIT", at: location,
-      "the values lie so far apart that more than \(limit) empty places (the limit) would be written; "
+      "the values lie so far apart that more than \(limit) empty places would be written; "
         + "--range takes a part of the sheet, --limit empty-places=N raises the limit")
   }
 }

@@ -87,7 +87,7 @@ extension RowAssembler {
   mutating func failText(_ what: String, _ size: Int) -> Bool {
     fail(
       "LIMIT_TEXT_SIZE",
-      "\(what) of more than \(size - 1) bytes; \(ReadLimits.advice("text-size", limits.textSize))")
+      "\(what) of \(size) bytes or more; \(ReadLimits.advice("text-size", limits.textSize))")
   }
 
   mutating func failRow() -> Bool {

@@ -175,7 +175,14 @@ extension RowAssembler {
       "CELL_IN_OTHER_ROW", column: lastColumn + 1,
       "a cell of row \(index + 1) stands in this row; its own reference counts")
     endRow()
-    finishedPieces.append(row)
+    // A copy of what is there: the row itself keeps room for much more.
+    var piece = StreamedRow()
+    piece.index = row.index
+    piece.isHidden = row.isHidden
+    piece.height = row.height
+    piece.cells.append(contentsOf: row.cells)
+    piece.bytes.append(contentsOf: row.bytes)
+    finishedPieces.append(piece)
     row.reset(index: index)
     lastColumn = -1
     isSorted = true

@@ -61,32 +61,22 @@ extension XLSXReader {
     _ pass: SheetPass, started: (SheetOutline) throws -> Void,
     _ body: (inout StreamedRow) throws -> Void
   ) throws {
-    var rows: [StreamedRow] = []
-    var cells = 0
+    let place = SourceLocation(file: file, sheet: sheets[pass.index].name)
+    var rows = RowStore(rowSize: limits.rowSize, location: place)
     _ = try run(pass, acceptsDisorder: true, started: started) { row in
-      cells += row.cells.count
-      if cells > limits.cells {
-        throw XLSXError(
-          code: "LIMIT", at: SourceLocation(file: file, sheet: sheets[pass.index].name),
-          "rows out of order with \(cells) cells; \(ReadLimits.advice("cells", limits.cells))")
-      }
       rows.append(row)
+      if rows.cellCount > limits.cells {
+        throw XLSXError(
+          code: "LIMIT", at: place,
+          "rows out of order with \(rows.cellCount) cells; "
+            + ReadLimits.advice("cells", limits.cells))
+      }
     }
     note(
       "ROWS_OUT_OF_ORDER", sheet: pass.index, .info,
       "the rows or cells of the sheet are out of order; they were sorted")
     var duplicates = FindingList()
-    let order = rows.indices.sorted { (rows[$0].index, $0) < (rows[$1].index, $1) }
-    var place = 0
-    while place < order.count {
-      var row = rows[order[place]]
-      place += 1
-      var isMerged = false
-      while place < order.count, rows[order[place]].index == row.index {
-        row.take(rows[order[place]])
-        isMerged = true
-        place += 1
-      }
+    try rows.forEachSorted { row, isMerged in
       if isMerged, row.removeDuplicates() > 0 {
         duplicates.add(
           .warning, "DUPLICATE_CELL",
@@ -97,9 +87,7 @@ extension XLSXReader {
       }
       try body(&row)
     }
-    for finding in duplicates.summarized(
-      at: SourceLocation(file: file, sheet: sheets[pass.index].name))
-    where noted.insert(finding).inserted {
+    for finding in duplicates.summarized(at: place) where noted.insert(finding).inserted {
       findings.append(finding)
     }
   }
@@ -238,24 +226,6 @@ extension XLSXReader {
 }
 
 extension StreamedRow {
-  /// Takes over the cells of another piece of the same row.
-  mutating func take(_ other: StreamedRow) {
-    let shift = Int32(truncatingIfNeeded: bytes.count)
-    guard bytes.count + other.bytes.count < Int(Int32.max) else { return }
-    bytes += other.bytes
-    isHidden = isHidden || other.isHidden
-    height = height ?? other.height
-    richText.merge(other.richText) { $1 }
-    arrayFormulas += other.arrayFormulas
-    for var cell in other.cells {
-      cell.text = (cell.text.lowerBound + shift)..<(cell.text.upperBound + shift)
-      if !cell.formula.isEmpty {
-        cell.formula = (cell.formula.lowerBound + shift)..<(cell.formula.upperBound + shift)
-      }
-      cells.append(cell)
-    }
-  }
-
   /// Puts cells in order and keeps the last of each column; returns how many went.
   mutating func removeDuplicates() -> Int {
     let ordered = cells.enumerated().sorted {

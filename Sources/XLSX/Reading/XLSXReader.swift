@@ -111,5 +111,6 @@ extension ZipLimits {
 extension XMLLimits {
   init(_ limits: ReadLimits) {
     self.init(depth: limits.xmlDepth, tagSize: limits.tagSize, textSize: limits.textSize)
+    names = limits.xmlNames
   }
 }

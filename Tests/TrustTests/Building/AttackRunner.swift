@@ -13,11 +13,13 @@ enum AttackRunner {
   }
 
   /// Streams the rows of every sheet.
-  static func streamed(_ bytes: [UInt8], limits: ReadLimits = ReadLimits()) throws -> Result {
+  static func streamed(
+    _ bytes: [UInt8], limits: ReadLimits = ReadLimits(), parser: ParserChoice = .automatic
+  ) throws -> Result {
     var result = Result()
     do {
       let reader = try XLSXReader(
-        source: MemoryByteSource(bytes), file: "a.xlsx", limits: limits)
+        source: MemoryByteSource(bytes), file: "a.xlsx", limits: limits, parser: parser)
       for (index, sheet) in reader.sheets.enumerated() {
         var cells: [String] = []
         try reader.readRows(ofSheetAt: index, restarted: { cells = [] }) { row in
@@ -98,10 +100,11 @@ enum AttackRunner {
   /// Runs an attack and records an issue where anything but its outcome comes of it.
   static func check(_ attack: Attack) throws {
     let streamed = try streamed(attack.bytes, limits: attack.limits)
+    let parsed = try self.streamed(attack.bytes, limits: attack.limits, parser: .libxml2)
     let whole = whole(attack.bytes, limits: attack.limits)
     switch attack.outcome {
     case .refused(let code, let words):
-      for (way, result) in [("streamed", streamed), ("whole", whole)] {
+      for (way, result) in [("streamed", streamed), ("parsed", parsed), ("whole", whole)] {
         let refusal = try #require(
           result.refusal, "\(way): read as \(result.cells.prefix(5)) \(result.findings.prefix(3))")
         #expect(refusal.code.hasPrefix(code), "\(way): \(refusal)")
@@ -113,6 +116,8 @@ enum AttackRunner {
       #expect(streamed.refusal == nil, "\(streamed.refusal.map(String.init(describing:)) ?? "")")
       #expect(whole.refusal == nil, "\(whole.refusal.map(String.init(describing:)) ?? "")")
       #expect(streamed.cells == cells)
+      #expect(parsed.cells == cells, "parsed by libxml2")
+      #expect(Set(parsed.findings.map(\.code)) == findings, "\(parsed.findings.prefix(3))")
       #expect(agree(whole.cells, cells), "whole: \(whole.cells.prefix(10))")
       #expect(Set(streamed.findings.map(\.code)) == findings, "\(streamed.findings.prefix(3))")
       #expect(findings.isSubset(of: Set(whole.findings.map(\.code))), "\(whole.findings.prefix(3))")
