@@ -141,6 +141,6 @@ let package = Package(
     tests(
       "ProfileFileTests",
       ["ProfileFile", "ReportMerge", "ReportImport", "ReportModel", "Spreadsheet"]),
-    tests("YilanTests", []),
+    tests("YilanTests", ["XLSX", "Zip", "Spreadsheet"]),
   ]
 )

@@ -8,15 +8,16 @@ import CZlib
 // brings the stream back to a byte boundary for the next chunk. A chunk of which this cannot be
 // said for certain goes through zlib with a full flush, which gives the same shape.
 //
-// Measured on 98 MB of sheet XML (`mixed`): libdeflate level 4 in chunks of 256 KiB 0.80 s and
-// 16.4 MB; in one go 16.2 MB; zlib level 6 2.6 s and 15.7 MB; zlib level 1 0.66 s and 20.9 MB.
+// Measured on 83 MB of sheet and strings (`mixed`): libdeflate level 1 0.37 s and 17.5 MB, level 2 0.52 s
+// and 16.6 MB, level 4 0.75 s and 15.5 MB; zlib level 6 2.6 s and 15.7 MB, zlib level 1 0.66 s and
+// 20.9 MB. Level 1 of libdeflate makes blocks of 64 KiB, which are no single block of a chunk.
 
 /// Deflates chunks that are put together to one stream.
 @safe
 struct ChunkDeflater: ~Copyable {
   /// The bytes of a chunk.
   static let chunkSize = 256 << 10
-  private static let level: CInt = 4
+  private static let level: CInt = 2
 
   private let compressor: OpaquePointer
   private let output: UnsafeMutableRawBufferPointer

@@ -20,7 +20,7 @@ struct CleanSheet {
   private var dropped = DroppedFormulas()
 
   /// Texts wider than this are wrapped where the source has no looks of its own.
-  private static let wrappedWidth = 60
+  private static let wrappedWidth = 50
 
   init(index: Int, name: String, frame: Worksheet) {
     self.index = index

@@ -24,8 +24,7 @@ struct ColumnFit {
   private var wideMerges: Set<CellReference> = []
 
   /// The widest that a text makes its column; longer ones are wrapped or cut.
-  private static let textLimit = 60.0
-  private static let wrappedLimit = 40.0
+  static let textLimit = 50.0
 
   /// What of a style says how much room a value takes.
   struct Look {
@@ -34,6 +33,8 @@ struct ColumnFit {
     let flows: Bool
     let isGeneral: Bool
     let format: NumberFormat
+    /// The height of a line in points.
+    let lineHeight: Double
 
     init(_ style: CellStyle) {
       scale = max(style.font.size, 1) / 11 * (style.font.isBold ? 1.06 : 1)
@@ -43,6 +44,7 @@ struct ColumnFit {
         && (style.alignment.horizontal == .general || style.alignment.horizontal == .left)
       isGeneral = style.numberFormat.kind == .general || style.numberFormat.code == "@"
       format = style.numberFormat
+      lineHeight = (min(max(style.font.size, 1), 409) * 1.36 * 4).rounded(.up) / 4
     }
   }
 
@@ -149,7 +151,7 @@ extension ColumnFit {
     let cell = row.cells[index]
     let column = Int(cell.column)
     let look = look(Int(cell.style))
-    let most = (look.wraps ? Self.wrappedLimit : Self.textLimit) * max(look.scale, 1)
+    let most = Self.textLimit * max(look.scale, 1)
     guard columns[column].need < most, Double(Self.rough(text)) * look.scale > columns[column].need
     else { return }
     if !wideMerges.isEmpty,

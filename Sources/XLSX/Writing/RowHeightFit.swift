@@ -1,10 +1,10 @@
 import Spreadsheet
 
-// Programs give a row the height that its own wrapped text needs when they open a file, but they
-// do not look at merged cells. A merged text that needs more than its rows have gets the rest in
-// its last row, unless the sheet states the height of that row.
+// Excel gives a row the height that its own text needs when it opens a file, LibreOffice does not,
+// and neither looks at merged cells. So rows whose height the sheet does not state get it here: what
+// their own texts need, and in the last row of a merged range what its text needs beyond the others.
 
-/// Finds the heights of rows in which merged cells end whose text needs more room.
+/// Finds the heights that rows need for what stands in them.
 struct RowHeightFit {
   private struct Text {
     var lastRow: Int
@@ -12,12 +12,13 @@ struct RowHeightFit {
     var rest: Double
   }
 
+  /// Whether the default height does for everything that can stand in the sheet.
+  let isIdle: Bool
   private let merges: [CellRange]
   private let looks: [ColumnFit.Look]
-  private let sizes: [Double]
   private let defaultHeight: Double
   private let defaultWidth: Double
-  private var widths: [Int: Double] = [:]
+  private var widths: [Double?] = []
   private var next = 0
   private var open: [Text] = []
   private var nextRow = 0
@@ -25,24 +26,22 @@ struct RowHeightFit {
   /// The most that a row can have.
   private static let limit = 409.5
 
-  /// Begins a sheet; `sizes` are those of the fonts by style.
-  init(_ sheet: Worksheet, looks: [ColumnFit.Look], sizes: [Double]) {
+  /// Begins a sheet.
+  init(_ sheet: Worksheet, looks: [ColumnFit.Look]) {
     self.looks = looks
-    self.sizes = sizes
     merges = sheet.mergedRanges.filter { !$0.isSingleCell }.sorted()
-    defaultHeight = min(max(sheet.defaultRowHeight ?? 15, 0), Self.limit)
+    let height = min(max(sheet.defaultRowHeight ?? 15, 0), Self.limit)
+    defaultHeight = height
     defaultWidth = sheet.defaultColumnWidth ?? 8.43
-    guard !merges.isEmpty else { return }
-    let last = merges.reduce(0) { max($0, $1.last.column) }
-    for run in sheet.columns where run.columns.lowerBound <= last {
-      for column in run.columns.lowerBound...min(run.columns.upperBound, last) {
-        widths[column] = run.isHidden ? 0 : run.width
-      }
+    isIdle = !looks.contains { $0.wraps || $0.lineHeight > height }
+    guard !isIdle else { return }
+    for run in sheet.columns where run.isHidden || run.width != nil {
+      let last = min(run.columns.upperBound, CellReference.columnLimit - 1)
+      guard run.columns.lowerBound <= last else { continue }
+      while widths.count <= last { widths.append(nil) }
+      for column in run.columns.lowerBound...last { widths[column] = run.isHidden ? 0 : run.width }
     }
   }
-
-  /// Whether there is nothing to find any more.
-  var isIdle: Bool { next >= merges.count && open.isEmpty }
 
   /// The rows before one that the file does not have and that need a height.
   mutating func rows(before index: Int) -> [(index: Int, height: Double)] {
@@ -50,8 +49,7 @@ struct RowHeightFit {
     while nextRow < index, !open.isEmpty {
       // Rows in which nothing ends only take from what is still needed.
       let end = min(open.reduce(.max) { min($0, $1.lastRow) }, index - 1)
-      pass(end - nextRow)
-      nextRow = end
+      for place in open.indices { open[place].rest -= Double(end - nextRow) * defaultHeight }
       if let height = finish(end, own: defaultHeight) { rows.append((end, height)) }
       nextRow = end + 1
     }
@@ -61,10 +59,8 @@ struct RowHeightFit {
 
   /// The height that a row needs and does not state; nil where it needs none.
   mutating func height(of row: borrowing StreamedRow) -> Double? {
-    nextRow = row.index
     activate(in: row)
-    defer { nextRow = row.index + 1 }
-    guard !open.isEmpty else { return nil }
+    nextRow = row.index + 1
     if row.isHidden {
       open.removeAll { $0.lastRow <= row.index }
       return nil
@@ -77,18 +73,14 @@ struct RowHeightFit {
     return finish(row.index, own: max(defaultHeight, ownHeight(of: row)))
   }
 
-  private mutating func pass(_ rows: Int) {
-    guard rows > 0 else { return }
-    for place in open.indices { open[place].rest -= Double(rows) * defaultHeight }
-  }
-
-  /// Ends the texts whose last row this is, with a height of its own.
+  /// Ends the texts whose last row this is; the height of the row where it is not the default.
   private mutating func finish(_ row: Int, own: Double) -> Double? {
     var need = own
     for text in open where text.lastRow == row { need = max(need, text.rest) }
+    need = min((need * 4).rounded(.up) / 4, Self.limit)
     open.removeAll { $0.lastRow <= row }
     for place in open.indices { open[place].rest -= need }
-    return need > own ? min((need * 4).rounded(.up) / 4, Self.limit) : nil
+    return need > defaultHeight ? need : nil
   }
 
   private mutating func activate(in row: borrowing StreamedRow) {
@@ -98,26 +90,33 @@ struct RowHeightFit {
       guard merge.first.row == row.index else { continue }
       let place = row.cells.partitioningIndex { Int($0.column) >= merge.first.column }
       guard place < row.cells.count, Int(row.cells[place].column) == merge.first.column,
-        row.cells[place].kind == .string
+        row.cells[place].kind != .empty
       else { continue }
-      let cell = row.cells[place]
-      guard looks.indices.contains(Int(cell.style)), looks[Int(cell.style)].wraps else { continue }
-      let width = merge.columns.reduce(0.0) { $0 + (widths[$1] ?? defaultWidth) }
-      open.append(
-        Text(lastRow: merge.last.row, rest: need(of: cell, in: row, width: width)))
+      let width = merge.columns.reduce(0.0) { $0 + (statedWidth($1) ?? defaultWidth) }
+      let need = need(of: row.cells[place], in: row, width: width)
+      if need > defaultHeight { open.append(Text(lastRow: merge.last.row, rest: need)) }
     }
   }
 
-  /// What the wrapped texts of the row's own cells need, which a stated height must not cut.
+  private func statedWidth(_ column: Int) -> Double? {
+    column < widths.count ? widths[column] : nil
+  }
+
+  /// What the texts of the row's own cells need.
   private func ownHeight(of row: borrowing StreamedRow) -> Double {
     var most = 0.0
-    for cell in row.cells where cell.kind == .string {
-      guard looks.indices.contains(Int(cell.style)), looks[Int(cell.style)].wraps else { continue }
-      let reference = CellReference(row: row.index, column: Int(cell.column))
-      let place = merges.partitioningIndex { $0.first >= reference }
-      if place < merges.count, merges[place].first == reference { continue }
-      most = max(
-        most, need(of: cell, in: row, width: widths[Int(cell.column)] ?? defaultWidth))
+    for cell in row.cells where cell.kind != .empty {
+      guard looks.indices.contains(Int(cell.style)) else { continue }
+      let look = looks[Int(cell.style)]
+      guard look.wraps || look.lineHeight > defaultHeight else { continue }
+      if !merges.isEmpty {
+        let reference = CellReference(row: row.index, column: Int(cell.column))
+        let place = merges.partitioningIndex { $0.first >= reference }
+        if place < merges.count, merges[place].first == reference { continue }
+      }
+      // A column without a width gets one that fits, up to where texts are wrapped.
+      let width = statedWidth(Int(cell.column)) ?? ColumnFit.textLimit * max(look.scale, 1) + 1
+      most = max(most, need(of: cell, in: row, width: width))
     }
     return most
   }
@@ -125,9 +124,12 @@ struct RowHeightFit {
   private func need(
     of cell: StreamedCell, in row: borrowing StreamedRow, width: Double
   ) -> Double {
-    let style = Int(cell.style)
-    let room = Int(((width - 1) / looks[style].scale).rounded(.down))
+    guard looks.indices.contains(Int(cell.style)) else { return 0 }
+    let look = looks[Int(cell.style)]
+    guard look.wraps, cell.kind == .string else { return look.lineHeight }
+    let room = Int(((max(width, 2) - 1) / look.scale).rounded(.down))
     let lines = TextWidth.lines(of: row.bytes.span.extracting(row.place(of: cell)), width: room)
-    return Double(lines) * (sizes[style] * 1.4 * 4).rounded(.up) / 4
+    // Chinese fonts need more between two lines than a line alone takes.
+    return lines == 1 ? look.lineHeight : Double(lines) * look.lineHeight * 1.07
   }
 }

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Where the text of cells is written.
 public enum XLSXStringStorage: Hashable, Sendable {
   /// In the cells: constant memory, and readers need no table.
@@ -99,10 +105,12 @@ struct SharedStringTable {
     guard ends[index] - start == text.count, rich.isEmpty || rich[index] == nil else {
       return false
     }
-    for place in 0..<text.count where unsafe bytes[start + place] != text[unchecked: place] {
-      return false
+    return unsafe bytes.withUnsafeBytes { bytes in
+      unsafe text.withUnsafeBytes { text in
+        guard let one = bytes.baseAddress, let other = text.baseAddress else { return true }
+        return unsafe memcmp(one + start, other, text.count) == 0
+      }
     }
-    return true
   }
 
   private func hash(of text: Span<UInt8>) -> UInt32 {

@@ -7,9 +7,9 @@ struct SheetFit {
   /// Heights of rows.
   var rows: RowHeightFit
 
-  init(_ sheet: Worksheet, looks: [ColumnFit.Look], sizes: [Double], dateSystem: DateSystem) {
+  init(_ sheet: Worksheet, looks: [ColumnFit.Look], dateSystem: DateSystem) {
     columns = ColumnFit(sheet, looks: looks, dateSystem: dateSystem)
-    rows = RowHeightFit(sheet, looks: looks, sizes: sizes)
+    rows = RowHeightFit(sheet, looks: looks)
   }
 }
 

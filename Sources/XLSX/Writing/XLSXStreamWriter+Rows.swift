@@ -7,19 +7,25 @@ extension XLSXStreamWriter {
   /// cells must be UTF-8.
   public mutating func write(_ row: StreamedRow) throws {
     let needed = fit == nil ? nil : try fitted(row)
+    let start = buffer.count
     try beginRow(
       row.index, height: row.height ?? needed, isHidden: row.isHidden,
       lastColumn: row.cells.last.map { Int($0.column) })
     for range in row.arrayFormulas { arrays[range.first] = range }
     let hasRichText = !row.richText.isEmpty
+    let head = buffer.count
     let bytes = row.bytes.span
     var last = -1
     for cell in row.cells {
       let column = Int(cell.column)
       guard column > last else { throw outOfOrder(row.index, column) }
       last = column
-      if cell.kind == .empty, cell.style == 0, cell.formula.isEmpty { continue }
       let style = fragments.hasStyle(Int(cell.style)) ? Int(cell.style) : try used(Int(cell.style))
+      if cell.kind == .empty, cell.formula.isEmpty, !columnsHaveStyles,
+        styleSheet.indices[style] == 0
+      {
+        continue
+      }
       fragments.put(column: column, style: style, into: &buffer)
       let text = bytes.extracting(Int(cell.text.lowerBound)..<Int(cell.text.upperBound))
       if !cell.formula.isEmpty {
@@ -58,6 +64,11 @@ extension XLSXStreamWriter {
       case .error: putError(text)
       }
     }
+    if buffer.count == head, row.height == nil, needed == nil, !row.isHidden {
+      // Nothing of the row is there.
+      buffer.truncate(to: start)
+      return
+    }
     try endRow()
   }
 
@@ -69,7 +80,7 @@ extension XLSXStreamWriter {
     for cell in row.cells {
       guard cell.column > last else { throw outOfOrder(row.index, cell.column) }
       last = cell.column
-      if cell.value.isEmpty, cell.style == 0, cell.formula == nil { continue }
+      if cell.value.isEmpty, cell.style == 0, cell.formula == nil, !columnsHaveStyles { continue }
       let style = fragments.hasStyle(cell.style) ? cell.style : try used(cell.style)
       fragments.put(column: cell.column, style: style, into: &buffer)
       let place = CellReference(row: row.index, column: cell.column)
@@ -253,9 +264,7 @@ extension XLSXStreamWriter {
   }
 
   private func number(_ text: Span<UInt8>, at place: CellReference) throws -> Double {
-    var bytes: [UInt8] = []
-    for index in 0..<text.count { bytes.append(text[index]) }
-    guard let number = Double(String(decoding: bytes, as: UTF8.self)), number.isFinite else {
+    guard let number = NumberText.value(of: text), number.isFinite else {
       throw notANumber(place)
     }
     return number

@@ -39,8 +39,9 @@ public struct XLSXStreamWriter: ~Copyable {
   var arrays: [CellReference: CellRange] = [:]
   let dateSystem: DateSystem
   private let looks: [ColumnFit.Look]
-  private let sizes: [Double]
   private var isFirstVisible = false
+  /// Whether a blank cell of the plain style differs from no cell at all.
+  var columnsHaveStyles = false
 
   /// A sheet that was written.
   struct SheetRecord {
@@ -66,7 +67,6 @@ public struct XLSXStreamWriter: ~Copyable {
     let styleSheet = try StyleSheet(styles, keepsUnused: keepsUnusedStyles)
     let zip = try Self.begin(sink, properties, spool)
     looks = styles.styles.map { ColumnFit.Look($0) }
-    sizes = styles.styles.map { min(max($0.font.size, 1), 409) }
     self.zip = consume zip
     self.styleSheet = styleSheet
     self.strings = SharedStringTable(strings)
@@ -108,10 +108,11 @@ public struct XLSXStreamWriter: ~Copyable {
     isFirstVisible =
       sheet.visibility == .visible && !sheets.contains { $0.visibility == .visible }
     sheets.append(SheetRecord(name: sheet.name, visibility: sheet.visibility))
-    for run in sheet.columns { _ = try styleSheet.use(run.style) }
+    columnsHaveStyles = false
+    for run in sheet.columns where try styleSheet.use(run.style) > 0 { columnsHaveStyles = true }
     try zip.beginEntry("xl/worksheets/sheet\(sheets.count).xml", isHeadless: fitsSizes)
     buffer.removeAll()
-    fit = fitsSizes ? SheetFit(self.sheet, looks: looks, sizes: sizes, dateSystem: dateSystem) : nil
+    fit = fitsSizes ? SheetFit(self.sheet, looks: looks, dateSystem: dateSystem) : nil
     if fit == nil {
       buffer.putSheetHead(sheet, styles: styleSheet.indices, isSelected: isFirstVisible)
     }

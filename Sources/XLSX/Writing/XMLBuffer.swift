@@ -43,6 +43,11 @@ struct XMLBuffer: ~Copyable {
     count = 0
   }
 
+  /// Forgets the bytes behind a length.
+  mutating func truncate(to length: Int) {
+    count = min(count, length)
+  }
+
   /// Gives the bytes to a closure.
   func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
     try unsafe body(UnsafeRawBufferPointer(start: start, count: count))
