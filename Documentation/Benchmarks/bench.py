@@ -137,7 +137,7 @@ class Bench:
                    "libxlsxwriter, constant memory": self.target("mixed.lxw.xlsx")}
         ours, again, theirs = outputs.values()
         self.table("mixed.csv to XLSX", [
-            ("yilan", self.convert(source, ours)), ("yilan, from the styled workbook", self.convert(styled, again)),
+            ("yilan", self.convert(source, ours, "--types")), ("yilan, from the styled workbook", self.convert(styled, again)),
             ("libxlsxwriter, constant memory", [program, source, theirs])],
             [("libxlsxwriter, constant memory", 0.30)], outputs=outputs)
 

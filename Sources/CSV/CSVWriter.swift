@@ -55,6 +55,7 @@ public struct CSVWriter: RowEncoder {
     try appendBlankRows(until: row.index, to: &output)
     nextRow = row.index + 1
 
+    let rowStart = output.count
     var column = 0
     var values = 0
     for cell in row.cells where cell.kind != .empty {
@@ -67,6 +68,11 @@ public struct CSVWriter: RowEncoder {
     let end = max(filled, width)
     appendSeparators(end - 1 - column, to: &output)
     if end > values { try emptyPlaces.add(end - values, row: row.index) }
+    if end <= 1, output.count == rowStart {
+      // An empty text alone in its record would be an empty line, too.
+      output.append(UInt8(ascii: "\""))
+      output.append(UInt8(ascii: "\""))
+    }
     appendLineEnding(to: &output)
   }
 
