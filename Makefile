@@ -36,8 +36,8 @@ check: format lint build test ## what to run before a commit
 golden: setup ## golden files anew; review the difference like code
 	YILAN_GOLDEN=write $(SWIFT) test --scratch-path $(SCRATCH) --filter Golden
 
-bench: build ## the tool beside its peers; SCALE=1 for the full size
-	sh Documentation/Benchmarks/run.sh $(YILAN)
+bench: build ## the tool beside its peers; BENCH=--full for the full size
+	sh Documentation/Benchmarks/run.sh --yilan $(YILAN) $(BENCH)
 
 docs: ## the documentation of the libraries, as symbol graphs
 	$(SWIFT) package --scratch-path $(SCRATCH) dump-symbol-graph --minimum-access-level public

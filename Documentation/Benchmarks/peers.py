@@ -64,6 +64,22 @@ def fastexcel_diff(source, target):
     joined.filter(changed).write_csv(target)
 
 
+def inflate(source, target):
+    """Only inflates the parts that a conversion needs, with zlib and in pieces; writes the seconds that took."""
+    import time
+    import zipfile
+    with zipfile.ZipFile(source) as archive:
+        parts = [name for name in archive.namelist() if "/worksheets/sheet1.xml" in name or name.endswith("sharedStrings.xml")]
+        start = time.monotonic()
+        for name in parts:
+            with archive.open(name) as part:
+                while part.read(1 << 20):
+                    pass
+        seconds = time.monotonic() - start
+    with open(target, "w", encoding="utf-8") as out:
+        out.write(f"{seconds}\n")
+
+
 def python_start(source, target):
     open(target, "w").close()
 

@@ -15,7 +15,7 @@ Each workload is one shape that offices meet:
     many        2,000 files of 60 x 12
     merge       a plan of 1,500 indicators and 2,000 submissions of 60 rows
     diffpair    100,000 x 12 twice, one row in a hundred edited, a few deleted and inserted; as XLSX and as CSV
-    ten         mixed, merged and numbers at a tenth of their rows, for the growth factor
+    ten         the workloads of the growth factor at a tenth of their rows
 """
 import argparse
 import csv
@@ -192,10 +192,10 @@ def numbers(folder, rows, name="numbers"):
     one_sheet(f"{folder}/{name}.xlsx", ([words.number() for _ in range(10)] for _ in range(rows)))
 
 
-def strings(folder, rows):
+def strings(folder, rows, name="strings"):
     words = Words(2)
     pool = [f"{words.phrase()}{n}" for n in range(max(30, 3 * rows))]
-    one_sheet(f"{folder}/strings.xlsx", ([pool[words.below(len(pool))] for _ in range(10)] for _ in range(rows)))
+    one_sheet(f"{folder}/{name}.xlsx", ([pool[words.below(len(pool))] for _ in range(10)] for _ in range(rows)))
 
 
 EXPORT = ["id", "name", "unit", "category", "date", "updated", "amount", "target", "achieved", "rate", "active", "remark"]
@@ -239,7 +239,7 @@ def as_csv(path, rows):
         lines.writerows([plain(value) for value in row] for row in rows)
 
 
-def inline(folder, rows):
+def inline(folder, rows, name="inline"):
     words = Words(4)
 
     def lines():
@@ -247,7 +247,7 @@ def inline(folder, rows):
             cells = "".join(f'<c r="{LETTERS[column]}{row}" t="inlineStr"><is><t>{escaped(words.phrase())}{words.below(1000)}'
                             "</t></is></c>" for column in range(10))
             yield f'<row r="{row}">{cells}</row>'
-    one_sheet(f"{folder}/inline.xlsx", lines())
+    one_sheet(f"{folder}/{name}.xlsx", lines())
 
 
 def tree_rows(count, seed, merged, spans, first, unit=None):
@@ -362,6 +362,8 @@ def ten(folder, scale):
     merged(folder, max(10, int(5_000 * scale)), "merged_tenth")
     numbers(folder, max(10, int(10_000 * scale)), "numbers_tenth")
     report(folder, max(10, int(5_000 * scale)), "report_tenth")
+    strings(folder, max(10, int(10_000 * scale)), "strings_tenth")
+    inline(folder, max(10, int(5_000 * scale)), "inline_tenth")
 
 
 FULL = {"numbers": (numbers, 100_000), "strings": (strings, 100_000), "mixed": (mixed, 200_000), "inline": (inline, 50_000),
