@@ -1,6 +1,7 @@
 import CSV
 import SheetRender
 import Spreadsheet
+import XLSX
 
 /// Converts one file, or many at once.
 struct ConvertBatch: Sendable {
@@ -112,7 +113,8 @@ extension ConvertBatch {
   private func convert(_ file: InputFile, to target: Target, progress: Progress?) -> FileResult {
     var result = FileResult()
     do {
-      let source = try file.openRows(limits: options.limits, types: options.types)
+      let source = try file.openRows(
+        limits: options.limits, types: options.types, parser: options.parser)
       do {
         try convert(source, of: file, to: target, progress: progress, result: &result)
       } catch {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Spreadsheet
+import XLSX
 
 /// `yilan convert`: any spreadsheet to another form.
 struct ConvertCommand: AsyncParsableCommand {
@@ -98,6 +99,13 @@ struct ConvertCommand: AsyncParsableCommand {
         "Read numbers, dates and booleans out of CSV input.", "把 CSV 输入中的数字、日期、布尔值读成相应类型。")))
   var types = false
 
+  @Option(
+    help: ArgumentHelp(
+      tr(
+        "Who reads large parts; the result is the same.", "由谁读取大部件；结果相同。"),
+      valueName: "automatic|libxml2"))
+  var parser: ParserOption = .automatic
+
   @OptionGroup var common: CommonOptions
 
   mutating func validate() throws {
@@ -162,6 +170,7 @@ struct ConvertCommand: AsyncParsableCommand {
     options.lineEnding = lineEnding ?? (forExcel ? .crlf : .lf)
     options.guardsFormulas = guardFormulas || forExcel
     options.types = types
+    options.parser = parser.choice
     if !options.form.isText, !isBatch, output == nil || output == "-" {
       throw ValidationError(
         tr("xlsx is no text; name a file with -o", "xlsx 不是文本，请用 -o 指定文件"))

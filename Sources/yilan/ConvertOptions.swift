@@ -1,5 +1,6 @@
 import ArgumentParser
 import Spreadsheet
+import XLSX
 
 /// The forms that `convert` writes.
 enum ConvertForm: String, CaseIterable, Sendable, ExpressibleByArgument {
@@ -73,6 +74,19 @@ enum LineEndingOption: String, CaseIterable, Sendable, ExpressibleByArgument {
   case lf, crlf
 }
 
+/// Who reads the large parts of a workbook.
+enum ParserOption: String, CaseIterable, Sendable, ExpressibleByArgument {
+  case automatic, libxml2
+
+  /// The choice of the reader.
+  var choice: ParserChoice {
+    switch self {
+    case .automatic: .automatic
+    case .libxml2: .libxml2
+    }
+  }
+}
+
 /// Which sheets are wanted.
 enum SheetChoice: Hashable, Sendable {
   /// The first visible sheet, or all where the form holds all.
@@ -97,6 +111,7 @@ struct ConvertOptions: Sendable {
   var lineEnding: LineEndingOption = .lf
   var guardsFormulas = false
   var types = false
+  var parser = ParserChoice.automatic
   var limits = ReadLimits()
   var language: Language = .zh
 }

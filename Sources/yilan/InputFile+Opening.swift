@@ -1,9 +1,12 @@
 import Spreadsheet
+import XLSX
 import Zip
 
 extension InputFile {
   /// Opens the input as a source of rows, a workbook or a text by its name and content.
-  func openRows(limits: ReadLimits, types: Bool = false) throws -> any RowSource {
+  func openRows(
+    limits: ReadLimits, types: Bool = false, parser: ParserChoice = .automatic
+  ) throws -> any RowSource {
     let source: any ByteSource
     do {
       source = try open(limits: limits)
@@ -11,20 +14,23 @@ extension InputFile {
       throw ToolError(error.code, file: name, error.message)
     }
     return try Self.rows(
-      of: source, name: name, expectation: expectation, limits: limits, types: types)
+      of: source, name: name, expectation: expectation, limits: limits, types: types,
+      parser: parser)
   }
 
   /// Opens bytes as a source of rows.
   static func rows(
     of source: any ByteSource, name: String, expectation: Expectation, limits: ReadLimits,
-    types: Bool = false
+    types: Bool = false, parser: ParserChoice = .automatic
   ) throws -> any RowSource {
     let isBinary = try startsAsBinary(source, name: name)
     switch expectation {
     case .workbook:
-      return try WorkbookSource(source, file: name, limits: limits)
+      return try WorkbookSource(source, file: name, limits: limits, parser: parser)
     case .either:
-      if isBinary { return try WorkbookSource(source, file: name, limits: limits) }
+      if isBinary {
+        return try WorkbookSource(source, file: name, limits: limits, parser: parser)
+      }
       return TextSource(source, file: name, limits: limits, types: types)
     case .text:
       if isBinary {

@@ -6,8 +6,10 @@ import Zip
 final class WorkbookSource: RowSource {
   let reader: XLSXReader
 
-  init(_ source: any ByteSource, file: String, limits: ReadLimits) throws {
-    reader = try XLSXReader(source: source, file: file, limits: limits)
+  init(
+    _ source: any ByteSource, file: String, limits: ReadLimits, parser: ParserChoice = .automatic
+  ) throws {
+    reader = try XLSXReader(source: source, file: file, limits: limits, parser: parser)
   }
 
   var sheets: [SheetDescription] { reader.sheets }
