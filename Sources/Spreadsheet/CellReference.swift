@@ -121,11 +121,15 @@ extension [UInt8] {
       append(UInt8(ascii: "0") + UInt8(magnitude))
       return
     }
-    let start = count
-    while magnitude > 0 {
-      append(UInt8(ascii: "0") + UInt8(magnitude % 10))
-      magnitude /= 10
+    // From the last digit on, in a buffer on the stack: to reverse a part of the array would copy it.
+    unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+      var place = 20
+      while magnitude > 0 {
+        place -= 1
+        unsafe digits[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: magnitude % 10)
+        magnitude /= 10
+      }
+      unsafe append(contentsOf: UnsafeBufferPointer(rebasing: digits[place...]))
     }
-    self[start...].reverse()
   }
 }

@@ -70,6 +70,17 @@ enum CellBytes {
     return CellReference(row: row - 1, column: column - 1)
   }
 
+  /// A range such as `A1:B7` in its plain spelling; nil for all others, which may be ranges too.
+  static func range(_ bytes: Span<UInt8>) -> CellRange? {
+    for index in bytes.indices where bytes[index] == UInt8(ascii: ":") {
+      guard let one = reference(bytes.extracting(0..<index)),
+        let other = reference(bytes.extracting((index + 1)..<bytes.count))
+      else { return nil }
+      return CellRange(one, other)
+    }
+    return nil
+  }
+
   /// Whether bytes spell a number of `xsd:double` that is finite: `-1.5E+10`.
   static func isNumber(_ bytes: Span<UInt8>) -> Bool {
     var index = 0

@@ -163,7 +163,7 @@ extension OutlineReader {
   }
 
   private mutating func readMerge(_ element: borrowing XMLElement) -> XMLFlow {
-    guard let text = element.value(.ref), let range = CellRange(whole: text) else {
+    guard let range = element.range(.ref) else {
       findings.add(
         .warning, "MERGED_RANGE", at: location, "a merged range that is none is left out")
       return .skip

@@ -55,6 +55,8 @@ struct RowAssembler {
   var formulaStart = 0
   var formulaKind = FormulaKind.plain
   var sharedFormulas: [Int: SharedFormula] = [:]
+  /// What looking at shared strings gave; nobody needs it.
+  var touched: UInt8 = 0
 
   init(
     file: String?, sheet: String, formats: [NumberFormat], styleCount: Int, system: DateSystem,

@@ -69,6 +69,10 @@ final class SharedStringLoader {
     return driver.parser.handler
   }
 
+  /// Brings a string near that will be appended soon.
+  @inline(__always)
+  func touch(_ index: Int) -> UInt8 { strings.touch(index) }
+
   /// Appends a string; false where there is none with the index.
   @inline(__always)
   func append(_ index: Int, to bytes: inout [UInt8]) -> Bool {

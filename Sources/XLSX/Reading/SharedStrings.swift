@@ -46,6 +46,15 @@ struct SharedStrings {
     return true
   }
 
+  /// Looks at the first byte of a string, so that it is near when it is copied; the sum keeps the
+  /// compiler from leaving the look out.
+  @inline(__always)
+  func touch(_ index: Int) -> UInt8 {
+    guard index > 0, index < ends.count else { return 0 }
+    let start = Int(ends[index - 1])
+    return start < bytes.count ? bytes[start] : 0
+  }
+
   func string(_ index: Int) -> String? {
     var text: [UInt8] = []
     guard append(index, to: &text) else { return nil }

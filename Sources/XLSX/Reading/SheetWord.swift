@@ -1,3 +1,4 @@
+internal import Spreadsheet
 internal import XMLStream
 
 /// The names of elements and attributes in the parts of a workbook, as small numbers.
@@ -98,6 +99,16 @@ extension XMLElement {
   /// The value of an attribute that is a whole number; nil where there is none that fits.
   func integer(_ word: SheetWord) -> Int? {
     value(word).flatMap { Int($0) }
+  }
+
+  /// The value of an attribute that is a range; the plain spelling costs no String.
+  func range(_ word: SheetWord) -> CellRange? {
+    for attribute in attributes
+    where attribute.name.local == word.rawValue && attribute.name.namespace == 0 {
+      let bytes = self.bytes.span.extracting(attribute.value)
+      return CellBytes.range(bytes) ?? CellRange(whole: string(attribute))
+    }
+    return nil
   }
 
   /// The value of an attribute that is a finite number.

@@ -16,6 +16,18 @@ extension RowAssembler {
         number: tokens.number, isInvalid: false, isHidden: tokens.isHidden,
         height: height?.flatMap { $0.isFinite ? $0 : nil })
     else { return false }
+    // Shared strings lie anywhere in memory: to look at those of a row first lets the processor
+    // fetch them side by side instead of one after the other.
+    if strings.isLoaded, strings.strings.count > 4096 {
+      var sum: UInt8 = 0
+      for index in tokens.cells.indices {
+        let cell = tokens.cells[index]
+        if cell.type == .shared, cell.form == .integer {
+          sum &+= strings.touch(Int(cell.integer))
+        }
+      }
+      touched = sum
+    }
     for index in tokens.cells.indices {
       let cell = tokens.cells[index]
       guard
