@@ -64,7 +64,7 @@ enum TemporaryFiles {
     }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     let source = ends[0]
-    unsafe signalPipe = ends[1]
+    signalPipe.store(ends[1], ordering: .sequentiallyConsistent)
     var thread = pthread_t()
     let context = UnsafeMutableRawPointer(bitPattern: Int(source))
     let result = unsafe pthread_create(
@@ -104,14 +104,14 @@ enum TemporaryFiles {
   }
 }
 
-/// Where the handler of signals writes; a constant from before the handler is installed.
-private nonisolated(unsafe) var signalPipe: Int32 = -1
+/// Where the handler of signals writes; set before the handler is installed.
+private let signalPipe = Atomic<Int32>(-1)
 
 /// The handler: one call that is allowed there, and nothing else.
 private func passOn(_ number: Int32) {
   let kept = errno
   var byte = UInt8(truncatingIfNeeded: number)
-  _ = unsafe write(signalPipe, &byte, 1)
+  _ = unsafe write(signalPipe.load(ordering: .relaxed), &byte, 1)
   errno = kept
 }
 

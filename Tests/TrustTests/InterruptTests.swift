@@ -6,7 +6,7 @@ struct InterruptTests {
   @Test("INT, TERM and KILL at many moments of a conversion", arguments: ["INT", "TERM", "KILL"])
   func interrupts(_ signal: String) throws {
     let folder = try ScratchFolder()
-    let rows = (1...3000).map {
+    let rows = (1...1200).map {
       "<row r=\"\($0)\">" + String(repeating: "<c><v>1.5</v></c>", count: 20) + "</row>"
     }
     _ = try folder.write("a.xlsx", HostileBook(rows: rows.joined()).bytes)
@@ -14,7 +14,7 @@ struct InterruptTests {
     let result = try Tool.shell(
       """
       "$YILAN" convert a.xlsx -o new.csv; echo old > out.csv; cp out.csv old
-      for delay in 0.00 0.01 0.02 0.03 0.05 0.08 0.12 0.2 0.3 0.5; do
+      for delay in 0.00 0.01 0.02 0.03 0.05 0.08 0.12 0.2; do
         "$YILAN" convert a.xlsx -o out.csv & p=$!
         sleep $delay; kill -\(signal) $p 2>/dev/null; wait $p; s=$?
         cmp -s out.csv old || cmp -s out.csv new.csv || echo "broken after $delay"
@@ -62,7 +62,7 @@ struct InterruptTests {
     let folder = try ScratchFolder()
     _ = try folder.write("a.xlsx", HostileBook().bytes)
     let result = try Tool.shell(
-      "for i in 1 2 3 4; do \"$YILAN\" convert a.xlsx -o out.csv & done; wait; cat out.csv; ls -A",
+      "printf '%s\\n' 1 2 3 4 | xargs -P 4 -n 1 sh -c '\"$YILAN\" convert a.xlsx -o out.csv'; cat out.csv; ls -A",
       in: folder)
     #expect(result.text == "1,甲\na.xlsx\nout.csv\n", "\(result.errors)")
   }

@@ -108,7 +108,7 @@ enum AttackRunner {
         let refusal = try #require(
           result.refusal, "\(way): read as \(result.cells.prefix(5)) \(result.findings.prefix(3))")
         #expect(refusal.code.hasPrefix(code), "\(way): \(refusal)")
-        #expect("\(refusal)".contains(words), "\(way): \(refusal)")
+        #expect(words.isEmpty || "\(refusal)".contains(words), "\(way): \(refusal)")
         #expect("\(refusal)".utf8.count <= 500 + "a.xlsx".utf8.count, "\(way): \(refusal)")
         #expect(!"\(refusal)".contains("\n"), "\(way): \(refusal)")
       }

@@ -25,7 +25,7 @@ struct WorksheetFittingTests {
     ]
     let fitted = sheet.fitted(styles: styles)
     // Twenty columns of text in ten of room.
-    #expect(fitted.rows.map(\.height) == [nil, 31, 18])
+    #expect(fitted.rows.map(\.height) == [nil, 32.25, 18])
     #expect(fitted.columns.count == 2)
     #expect(fitted.columns[0].width == 11)
     #expect((fitted.columns.last?.width ?? 0) >= 20)
