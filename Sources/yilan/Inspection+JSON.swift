@@ -1,5 +1,6 @@
 import ReportRender
 import Spreadsheet
+import XLSX
 
 extension Inspection {
   /// The inspection as JSON; counts are numbers, and what is absent is null.
@@ -10,9 +11,23 @@ extension Inspection {
       .init("dates_from", .integer(dateSystem == .year1904 ? 1904 : 1900)),
       .init("sheets", .array(sheets.map(\.json))),
       .init("features", .array(features.map(ReportJSONValue.string))),
+      .init("parts", .array(lanes.map(\.json))),
       .init(
         "findings",
         .array(findings.map { FindingsJSON.value(of: $0, language: language) })),
+    ])
+  }
+}
+
+extension PartLane {
+  /// Who read the part, as JSON.
+  fileprivate var json: ReportJSONValue {
+    .object([
+      .init("part", .string(part)),
+      .init("parser", .string(name)),
+      .init("tokenized", .integer(tokenized)),
+      .init("declined", .integer(declined)),
+      .init("reason", reason.map(ReportJSONValue.string) ?? .null),
     ])
   }
 }

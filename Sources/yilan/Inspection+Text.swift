@@ -1,4 +1,5 @@
 import Spreadsheet
+import XLSX
 
 extension Inspection {
   /// The inspection as an aligned table, with features and findings below.
@@ -16,6 +17,7 @@ extension Inspection {
     if !hidden.isEmpty { result += "\n" + tr("hidden", "隐藏部分") + "\n" + hidden }
     let features = featureLines
     if !features.isEmpty { result += "\n" + tr("features", "其他内容") + "\n" + features }
+    if !lanes.isEmpty { result += "\n" + tr("parts", "部件") + "\n" + laneLines }
     if !findings.isEmpty {
       result += "\n" + tr("findings", "发现的问题") + "\n"
       result += findings.map { "  " + printer.line($0) }.joined()
@@ -55,6 +57,17 @@ extension Inspection {
       lines += Self.names(of: sheet.features) + "\n"
     }
     return lines
+  }
+
+  /// Who read each part, and how many rows or strings went to the other parser.
+  private var laneLines: String {
+    lanes.map { lane in
+      let declined =
+        lane.name == "both"
+        ? tr(
+          " (\(lane.declined) not by the tokenizer)", "（其中 \(lane.declined) 项未由 tokenizer 读取）") : ""
+      return "  " + TerminalText.escaped(lane.part) + tr(": ", "：") + lane.name + declined + "\n"
+    }.joined()
   }
 
   private static func names(of features: [String]) -> String {

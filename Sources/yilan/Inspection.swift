@@ -14,6 +14,8 @@ struct Inspection: Sendable {
   /// Features of the workbook as a whole.
   var features: [String] = []
   var findings: [Diagnostic] = []
+  /// Who read the sheets and the shared strings.
+  var lanes: [PartLane] = []
 
   /// Looks through an input.
   init(_ input: InputFile, limits: ReadLimits, isQuiet: Bool) throws {
@@ -39,7 +41,10 @@ struct Inspection: Sendable {
       }
       sheets.append(counter.summary)
     }
-    if let workbook = source as? WorkbookSource { try addFeatures(workbook.reader) }
+    if let workbook = source as? WorkbookSource {
+      try addFeatures(workbook.reader)
+      lanes = workbook.reader.lanes
+    }
     findings = source.findings.sorted()
   }
 
