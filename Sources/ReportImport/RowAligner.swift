@@ -92,7 +92,7 @@ struct RowAligner {
       switch cell.value {
       case .number, .boolean: return true
       case .string(let text):
-        if let first = text.utf8.first, (0x30...0x39).contains(first) { return true }
+        if let first = text.unicodeScalars.first, Self.isDigit(first) { return true }
         if text.utf8.count > 24 { return true }
         if text.utf8.count >= 9, context.organizations.looksLikeOrganization(text),
           !context.units.isKnown(text)
@@ -115,11 +115,16 @@ struct RowAligner {
     if let slot = leadSlot, let cell = grid.ownCell(offset, slot) {
       switch cell.value {
       case .number: return true
-      case .string(let text): return text.utf8.last == UInt8(ascii: "%")
+      case .string(let text): return text.utf8.last == UInt8(ascii: "%") || text.hasSuffix("％")
       case .empty, .boolean, .error: break
       }
     }
     return false
+  }
+
+  /// Whether a text begins with a digit, of either width.
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+    (0x30...0x39).contains(scalar.value) || (0xFF10...0xFF19).contains(scalar.value)
   }
 
   private func isUnit(_ text: String) -> Bool {
@@ -213,7 +218,9 @@ struct RowAligner {
     case (.goal, .percent), (.action, .percent), (.task, .percent), (.indicator, .percent): -2
     case (.goal, _), (.action, _), (.task, _), (.indicator, _): 1
     case (.remark, .percent), (.remark, .unit): -1
-    case (.serial, .number): 1
+    // A section counts like a name, or names would be drawn over it.
+    case (.section, .text), (.section, .longText), (.sectionNumber, .text): 1
+    case (.serial, .number), (.sectionNumber, .number): 1
     case (.serial, .longText), (.serial, .organization): -2
     default: 0
     }
