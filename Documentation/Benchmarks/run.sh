@@ -9,7 +9,7 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 work=${BENCH_WORK:-$root/.build-bench}
-yilan=$root/dist/yilan
+yilan=$root/.build/release/yilan
 scale=0.05
 rest=
 while [ $# -gt 0 ]; do

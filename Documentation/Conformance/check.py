@@ -30,6 +30,7 @@ class Check:
         self.yilan, self.folder, self.audit = os.path.abspath(given.yilan), folder, given.audit != "no"
         self.soffice = given.soffice
         self.files = self.cells = self.problems = 0
+        self.audited = {}
 
     def problem(self, name, text):
         self.problems += 1
@@ -136,16 +137,30 @@ class Check:
                 self.problem(name, f"LibreOffice: merged ranges of {title} differ: {found ^ areas}")
 
     def validate(self, target, name):
+        """Keeps a copy for the audit, which reads all files in one run."""
         if not self.audit:
             return
+        folder = os.path.join(self.folder, "audit")
+        os.makedirs(folder, exist_ok=True)
+        copy = f"{len(self.audited)}.xlsx"
+        shutil.copyfile(target, os.path.join(folder, copy))
+        self.audited[copy] = name
+
+    def validate_all(self):
+        if not self.audited:
+            return
         program = os.path.join(os.path.dirname(sys.executable), "openxml-audit")
-        done = subprocess.run([program, "-o", "json", target], capture_output=True, text=True)
+        folder = os.path.join(self.folder, "audit")
+        done = subprocess.run([program, "-r", "-o", "json", folder], capture_output=True, text=True)
         try:
-            found = [entry for file in json.loads(done.stdout) for entry in file["errors"]]
+            found = {os.path.basename(file["file"]): file["errors"] for file in json.loads(done.stdout)}
         except (ValueError, KeyError):
-            return self.problem(name, f"openxml-audit: {(done.stdout + done.stderr).strip()[:300]}")
-        for entry in found[:5]:
-            self.problem(name, f"openxml-audit: {entry['severity']}: {entry['description']} ({entry['part_uri']})")
+            return self.problem("openxml-audit", (done.stdout + done.stderr).strip()[:300])
+        for copy, name in self.audited.items():
+            if copy not in found:
+                self.problem(name, "openxml-audit: did not read the file")
+            for entry in found.get(copy, [])[:5]:
+                self.problem(name, f"openxml-audit: {entry['severity']}: {entry['description']} ({entry['part_uri']})")
 
     def normalize(self, path, name):
         for layout in ([], ["--layout", "published"]):
@@ -236,6 +251,7 @@ def main():
             check.convert(path, name)
             if "features" not in name:
                 check.normalize(path, name)
+        check.validate_all()
         print(f"{check.files} files, {check.cells} cells, {check.problems} problems")
         sys.exit(1 if check.problems else 0)
 

@@ -43,9 +43,9 @@ run 1 check "$out/merged.xlsx" --to xlsx -o "$out/merged-checked.xlsx" --quiet
 
 echo
 echo "== 5. What changed since the last revision: status 1 says that something did"
-run 1 diff samples/livelihood-2025.xlsx samples/livelihood-2025-rev2.xlsx --lang en
-run 1 diff samples/livelihood-2025.xlsx samples/livelihood-2025-rev2.xlsx -o "$out/diff.html"
-run 1 diff samples/livelihood-2025.xlsx samples/livelihood-2025-rev2.xlsx -o "$out/diff.xlsx"
+run 1 diff samples/livelihood-2025.xlsx samples/livelihood-2025-rev2.xlsx --lang en --quiet
+run 1 diff samples/livelihood-2025.xlsx samples/livelihood-2025-rev2.xlsx -o "$out/diff.html" --quiet
+run 1 diff samples/livelihood-2025.xlsx samples/livelihood-2025-rev2.xlsx -o "$out/diff.xlsx" --quiet
 
 cat <<END
 
