@@ -5,9 +5,9 @@ SCRATCH ?= .build
 PYTHON ?= python3
 RELEASE := $(SWIFT) build -c release --static-swift-stdlib --scratch-path $(SCRATCH)
 YILAN := $(SCRATCH)/release/yilan
-SOURCES := Package.swift Sources Tests
+SOURCES := Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources
 
-.PHONY: help setup build demo test lint format check golden bench docs sanitize mutate clean
+.PHONY: help setup build demo test lint format check golden bench docs fuzz sanitize mutate clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -41,6 +41,13 @@ bench: build ## the tool beside its peers; BENCH=--full for the full size
 
 docs: ## the documentation of the libraries, as symbol graphs
 	$(SWIFT) package --scratch-path $(SCRATCH) dump-symbol-graph --minimum-access-level public
+
+FUZZ := zip xml strings worksheet styles formats csv profile diff-json report file
+SECONDS ?= 60
+
+fuzz: setup ## each fuzz target for a minute, or SECONDS, with the address sanitizer
+	$(SWIFT) build --package-path Fuzz --scratch-path $(abspath $(SCRATCH))/fuzz --sanitize=address
+	cd Fuzz && ASAN_OPTIONS=detect_leaks=0 $(abspath $(SCRATCH))/fuzz/debug/fuzz $(FUZZ) --seconds $(SECONDS)
 
 sanitize: setup ## all tests under the address and the thread sanitizer
 	$(SWIFT) test --scratch-path $(SCRATCH)/address --sanitize address

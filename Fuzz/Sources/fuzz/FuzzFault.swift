@@ -1,0 +1,4 @@
+/// A law that an input broke without a trap.
+struct FuzzFault: Error {
+  var sentence: String
+}
