@@ -9,11 +9,11 @@ struct CheckRow {
   let indicator: Report.Indicator
   let audit: PercentAudit
   let rowID: String
+  /// The unit of measure as a word.
+  let word: MeasureWord
 
   /// Whether the unit of measure is the percent.
-  var isPercentUnit: Bool {
-    indicator.unit.unit?.canonical == "%" || MeasureWord(indicator.unit.text).base == "%"
-  }
+  var isPercentUnit: Bool { indicator.unit.unit?.canonical == "%" || word.base == "%" }
 
   /// Whether the target is reached by staying below it.
   var isLessBetter: Bool { TargetDirection.isLessBetter(indicator, taskName: taskName) }
@@ -42,6 +42,8 @@ struct CheckContext {
     var rows: [CheckRow] = []
     rows.reserveCapacity(keys.count)
     var tasks: [Range<Int>] = []
+    // A table has few units and many rows.
+    var words: [String: MeasureWord] = [:]
     report.forEachRow { row in
       let number = rows.count
       if row.index.indicator == 0 {
@@ -49,10 +51,13 @@ struct CheckContext {
       } else if let last = tasks.popLast() {
         tasks.append(last.lowerBound..<number + 1)
       }
+      let unit = row.indicator.unit.text
+      let word = words[unit] ?? MeasureWord(unit)
+      words[unit] = word
       rows.append(
         CheckRow(
           number: number, index: row.index, taskName: row.taskName, indicator: row.indicator,
-          audit: audits[number], rowID: keys[number].rowID))
+          audit: audits[number], rowID: keys[number].rowID, word: word))
     }
     self.rows = rows
     self.tasks = tasks

@@ -21,7 +21,7 @@ public enum DecimalRounding {
   private static func cut(
     _ number: Decimal, decimals: Int, roundsUp: (UInt8) -> Bool
   ) -> Decimal {
-    guard number.isFinite, decimals >= 0 else { return number }
+    guard number.isFinite, decimals >= 0, number.exponent < -decimals else { return number }
     let text = number.description
     guard let point = text.firstIndex(of: ".") else { return number }
     let fraction = Array(text[text.index(after: point)...].utf8)

@@ -24,7 +24,7 @@ struct TaskMatch {
     quantities = TaskQuantityScanner.quantities(in: rows.first?.taskName ?? "")
     named = rows.map { TaskQuantityScanner.quantities(in: $0.indicator.name ?? "") }
     words = rows.map { row in
-      row.isPercentUnit ? MeasureWord(base: "%", scale: 1) : MeasureWord(row.indicator.unit.text)
+      row.isPercentUnit ? MeasureWord(base: "%", scale: 1) : row.word
     }
     isUsed = quantities.map { _ in false }
     isMatched = rows.map { _ in false }

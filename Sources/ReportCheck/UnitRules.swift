@@ -50,7 +50,7 @@ struct UnitRules {
         zh: "单位为%，而已完成数\(indicator.achieved.text)似为数量", actual: indicator.achieved.text)
       return
     }
-    let word = MeasureWord(indicator.unit.text)
+    let word = row.word
     guard !indicator.unit.isBlank, word.base != "" else { return }
     fraction(row, word: word, into: &findings)
     for measure in [indicator.target, indicator.achieved] {
@@ -65,9 +65,13 @@ struct UnitRules {
 
   /// Whether the texts speak of a share or a growth, which may pass 100%.
   private func isRate(_ row: CheckRow) -> Bool {
-    let text = (row.taskName ?? "") + (row.indicator.name ?? "")
-    return ["率", "比", "增长", "增幅", "增速", "占", "%", "％", "倍", "均", "每"].contains(where: text.contains)
+    let texts = [row.taskName, row.indicator.name].compactMap { $0 }
+    return Self.rateWords.contains { word in texts.contains { $0.holds(word) } }
   }
+
+  private static let rateWords = [
+    "率", "比", "增长", "增幅", "增速", "占", "%", "％", "倍", "均", "每",
+  ]
 
   /// Things and people are counted whole: 8.9118 人 lacks its 万.
   private func fraction(
@@ -95,7 +99,7 @@ struct UnitRules {
       let achieved = indicator.achieved.value.decimal, achieved > 0,
       let target = indicator.target.value.decimal
     else { return }
-    let scale = indicator.unit.unit?.scale ?? MeasureWord(indicator.unit.text).scale
+    let scale = indicator.unit.unit?.scale ?? row.word.scale
     for factor in [scale, 10_000, 1000, 100_000_000] where factor > 1 {
       for divides in [true, false] {
         let figure = divides ? achieved / factor : achieved * factor
@@ -116,7 +120,7 @@ struct UnitRules {
   private func bound(_ row: CheckRow, into findings: inout CheckFindings) {
     let indicator = row.indicator
     guard !indicator.unit.isBlank else { return }
-    let unit = MeasureWord(indicator.unit.text)
+    let unit = row.word
     for measure in [indicator.target, indicator.achieved] {
       for written in Self.units(of: measure.value) {
         let word = MeasureWord(written)
