@@ -68,7 +68,7 @@ extension TableReader {
         zh: "单元格为错误值\(content.raw)", actual: content.raw, to: &findings)
     case .missingResult:
       add(
-        .warning, "FORMULA_WITHOUT_RESULT", place,
+        .warning, "MISSING_CACHED_VALUE", place,
         "the file holds no result of the formula; it is read as blank",
         zh: "公式没有计算结果，按空白读入", to: &findings)
     case .blank, .text, .number, .percent, .date, .boolean: break

@@ -31,7 +31,7 @@ struct MergeReading: Sendable {
       let submission = Submission(
         file: file.name, content: .report(imported.report), digest: digest)
       // What is only good to know about each of many files would hide the rest.
-      let findings = (doubts + imported.findings).filter { $0.severity > .info }
+      let findings = imported.findings(with: doubts).filter { $0.severity > .info }
       return Result(extracts: merger.extract(submission), findings: findings)
     } catch {
       var reason = Diagnostic(describing: error, file: file.name)

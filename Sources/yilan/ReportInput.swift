@@ -60,7 +60,7 @@ extension InputFile {
     let imported = try ReportImporter(profile: profile).importReport(from: workbook, file: name)
     return ReportInput(
       file: name, workbook: workbook, imported: imported,
-      findings: (doubts + imported.findings).sorted())
+      findings: imported.findings(with: doubts))
   }
 
   private func openReportJSON(limits: ReadLimits) throws -> ReportInput {
