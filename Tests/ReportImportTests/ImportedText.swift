@@ -36,6 +36,17 @@ enum ImportedText {
     imported.findings.filter { codes.contains($0.code) }.map(\.description)
   }
 
+  /// A header with all fields of a table.
+  static let header = "序号|项目名称|工作举措|任务内容|指标名称|单位|目标值|完成值|完成率|责任单位|备注"
+
+  /// A sheet out of texts below the header, imported.
+  static func read(
+    _ rows: String, header: String = header, merged: [String] = [], profile: Profile = .standard
+  ) throws -> ImportedReport {
+    try ReportImporter(profile: profile).importReport(
+      from: .sketch(header + "\n" + rows, merged: merged), file: "a.xlsx")
+  }
+
   /// A workbook in `samples/`.
   static func sample(_ path: String) throws -> ImportedReport {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
