@@ -7,29 +7,7 @@ struct FieldMask: OptionSet {
   init(rawValue: UInt32) { self.rawValue = rawValue }
 
   init(_ field: ReportField) {
-    let bit: UInt32 =
-      switch field {
-      case .sectionNumber: 0
-      case .section: 1
-      case .serial: 2
-      case .goal: 3
-      case .action: 4
-      case .task: 5
-      case .indicator: 6
-      case .unit: 7
-      case .target: 8
-      case .achieved: 9
-      case .percent: 10
-      case .lead: 11
-      case .support: 12
-      case .remark: 13
-      case .group: 14
-      case .extrasJSON: 15
-      case .percentStated: 16
-      case .extra: 17
-      case .ignored: 18
-      }
-    rawValue = 1 << bit
+    rawValue = 1 << UInt32(field.position)
   }
 
   static let measures: FieldMask = [

@@ -58,7 +58,8 @@ public enum ReportField: String, Hashable, Sendable, Codable, CaseIterable, Comp
     left.position < right.position
   }
 
-  private var position: Int {
+  /// The place in the order of the tidy form, counted from zero.
+  package var position: Int {
     switch self {
     case .sectionNumber: 0
     case .section: 1
