@@ -5,6 +5,7 @@ public enum PartName {
   /// A target is absolute (`/xl/styles.xml`) or relative to the folder of the part that has the
   /// relationship; backslashes count as slashes, and a fragment is left out.
   public static func resolve(_ target: String, from part: String) -> String? {
+    if let plain = plain(target, from: part) { return plain }
     var path = target.prefix { $0 != "#" && $0 != "?" }.map { $0 == "\\" ? "/" : $0 }[...]
     var folders: [Substring] = []
     if path.first == "/" {
@@ -22,6 +23,34 @@ public enum PartName {
       }
     }
     return folders.joined(separator: "/")
+  }
+
+  /// The part that a target means in the spelling that programs write: no dots, no doubled slashes, no
+  /// fragment; nil for any other spelling.
+  private static func plain(_ target: String, from part: String) -> String? {
+    let bytes = target.utf8
+    guard let first = bytes.first, let last = bytes.last, last != UInt8(ascii: "/") else {
+      return nil
+    }
+    let isAbsolute = first == UInt8(ascii: "/")
+    var previous = UInt8(ascii: "/")
+    for byte in isAbsolute ? bytes.dropFirst() : bytes[...] {
+      switch byte {
+      case UInt8(ascii: "#"), UInt8(ascii: "?"), UInt8(ascii: "\\"): return nil
+      case UInt8(ascii: "/"), UInt8(ascii: "."):
+        if previous == UInt8(ascii: "/") { return nil }
+      default: break
+      }
+      previous = byte
+    }
+    if isAbsolute { return String(target.dropFirst()) }
+    guard !part.utf8.isEmpty else { return target }
+    guard let slash = part.utf8.lastIndex(of: UInt8(ascii: "/")) else { return target }
+    let folder = part[..<slash]
+    // The name of a part has no doubled slashes; where it has, the long way settles it.
+    guard folder.utf8.first != UInt8(ascii: "/"), !folder.hasSuffix("/"), !folder.contains("//")
+    else { return nil }
+    return folder + "/" + target
   }
 
   /// The part that holds the relationships of a part; of the package itself for an empty name.

@@ -9,11 +9,16 @@ struct MergeOverlap {
   private var owner: [Int32]
   private var whole: [Int32]
   private var wholeOwner: [Int32]
-  private static let leaves = 16_384
+  /// A power of two: the columns that the ranges lie in, not all that a sheet may have.
+  private let leaves: Int
 
-  private init() {
-    furthest = [Int32](repeating: -1, count: 2 * Self.leaves)
-    owner = [Int32](repeating: -1, count: 2 * Self.leaves)
+  private init(_ ranges: [CellRange]) {
+    var leaves = 1
+    let columns = (ranges.map(\.last.column).max() ?? 0) + 1
+    while leaves < columns { leaves *= 2 }
+    self.leaves = leaves
+    furthest = [Int32](repeating: -1, count: 2 * leaves)
+    owner = furthest
     whole = furthest
     wholeOwner = furthest
   }
@@ -22,14 +27,9 @@ struct MergeOverlap {
   static func first(in ranges: [CellRange]) -> (CellRange, CellRange)? {
     guard ranges.count > 1 else { return nil }
     let sorted = ranges.sorted()
-    var tree = MergeOverlap()
+    var tree = MergeOverlap(ranges)
     for (index, range) in sorted.enumerated() {
-      let columns = range.columns
-      let other = tree.deepest(columns, 1, 0, Self.leaves - 1)
-      if other.row >= range.first.row { return (sorted[Int(other.owner)], range) }
-      tree.assign(
-        columns, Int32(truncatingIfNeeded: range.last.row), Int32(truncatingIfNeeded: index), 1, 0,
-        Self.leaves - 1)
+      if let other = tree.add(range, index) { return (sorted[other], range) }
     }
     return nil
   }
@@ -38,23 +38,25 @@ struct MergeOverlap {
   /// cells, and these. What is kept stays in its order.
   static func disjoint(_ ranges: [CellRange]) -> (kept: [CellRange], dropped: [CellRange]) {
     guard first(in: ranges) != nil else { return (ranges, []) }
-    var tree = MergeOverlap()
+    var tree = MergeOverlap(ranges)
     var dropped: Set<Int> = []
     let order = ranges.indices.sorted { (ranges[$0], $0) < (ranges[$1], $1) }
-    for index in order {
-      let columns = ranges[index].columns
-      if tree.deepest(columns, 1, 0, leaves - 1).row >= ranges[index].first.row {
-        dropped.insert(index)
-      } else {
-        tree.assign(
-          columns, Int32(truncatingIfNeeded: ranges[index].last.row),
-          Int32(truncatingIfNeeded: index), 1, 0, leaves - 1)
-      }
-    }
+    for index in order where tree.add(ranges[index], index) != nil { dropped.insert(index) }
     return (
       ranges.indices.filter { !dropped.contains($0) }.map { ranges[$0] },
       dropped.sorted().map { ranges[$0] }
     )
+  }
+
+  /// Takes in a range; where it overlaps one that was taken in before, that one's number instead.
+  private mutating func add(_ range: CellRange, _ index: Int) -> Int? {
+    let columns = range.columns
+    let other = deepest(columns, 1, 0, leaves - 1)
+    if other.row >= range.first.row { return Int(other.owner) }
+    assign(
+      columns, Int32(truncatingIfNeeded: range.last.row), Int32(truncatingIfNeeded: index), 1, 0,
+      leaves - 1)
+    return nil
   }
 
   private func deepest(
@@ -65,13 +67,10 @@ struct MergeOverlap {
       return (furthest[node], owner[node])
     }
     let middle = (low + high) / 2
-    var best = (row: whole[node], owner: wholeOwner[node])
-    for child in [
-      deepest(columns, 2 * node, low, middle), deepest(columns, 2 * node + 1, middle + 1, high),
-    ] where child.row > best.row {
-      best = child
-    }
-    return best
+    let left = deepest(columns, 2 * node, low, middle)
+    let right = deepest(columns, 2 * node + 1, middle + 1, high)
+    let below = right.row > left.row ? right : left
+    return below.row > whole[node] ? below : (whole[node], wholeOwner[node])
   }
 
   private mutating func assign(
