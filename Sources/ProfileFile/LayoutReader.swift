@@ -12,16 +12,14 @@ struct LayoutReader {
 
   private func layout(_ node: ProfileNode) throws(ProfileFileError) -> SheetLayout {
     let members = try node.members(known: ["sheet", "header", "columns", "rows"])
-    guard let sheet = members["sheet"], let header = members["header"],
-      let columns = members["columns"]
-    else {
-      throw node.error(
-        "a layout needs “sheet”, “header” and “columns”", "布局需要 “sheet”、“header”、“columns”")
+    guard let sheet = members["sheet"], let columns = members["columns"] else {
+      throw node.error("a layout needs “sheet” and “columns”", "布局需要 “sheet”、“columns”")
     }
-    var layout = SheetLayout(sheet: try sheet.text(), header: try rows(header))
+    var layout = SheetLayout(sheet: try sheet.text(), header: nil)
+    if let header = members["header"] { layout.header = try rows(header) }
     layout.columns = try self.columns(columns)
     if let rows = members["rows"] {
-      layout.rows = try self.rows(rows, below: layout.header)
+      layout.rows = try self.rows(rows)
     }
     return layout
   }
@@ -81,9 +79,7 @@ struct LayoutReader {
     return rows
   }
 
-  private func rows(
-    _ node: ProfileNode, below header: ClosedRange<Int>
-  ) throws(ProfileFileError) -> [SheetLayout.Rows] {
+  private func rows(_ node: ProfileNode) throws(ProfileFileError) -> [SheetLayout.Rows] {
     var result: [SheetLayout.Rows] = []
     var last = -1
     for member in try node.members() {

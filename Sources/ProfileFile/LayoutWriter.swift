@@ -11,7 +11,7 @@ struct LayoutWriter {
     self.number = number
     self.notes = notes
     text += "  - sheet: \(YAMLText.scalar(layout.sheet))\n"
-    text += "    header: \(Self.rows(layout.header))\n"
+    if let header = layout.header { text += "    header: \(Self.rows(header))\n" }
     text += layout.columns.isEmpty ? "    columns: {}\n" : "    columns:\n"
     for column in layout.columns { add(column) }
     if !layout.rows.isEmpty { text += "    rows:\n" }

@@ -5,7 +5,8 @@ import Spreadsheet
 struct SheetPlan {
   /// A table: a header and the rows down to the next one.
   struct Table {
-    var header: ClosedRange<Int>
+    /// Nil where the sheet goes on with the table of the sheet before.
+    var header: ClosedRange<Int>?
     var grid: TableGrid
     var shapes: [RowShape]
     var roles: [SheetLayout.RowRole?]
@@ -33,23 +34,30 @@ extension SheetPlan {
   init(
     _ context: ImportContext, sheet: Worksheet, merges: SheetMerges, styles: CellStyles,
     source: Int,
-    headers: [(rows: ClosedRange<Int>, columns: ResolvedColumns)], stated: [SheetLayout]
+    headers: [(rows: ClosedRange<Int>?, columns: ResolvedColumns)], stated: [SheetLayout]
   ) {
     self.sheet = sheet
     self.source = source
     preamble = SheetPreamble(context, source: source)
     tables = []
     guard let first = headers.first else { return }
-    let start = sheet.rows.partitioningIndex { $0.index >= first.rows.lowerBound }
+    let start =
+      first.rows.map { rows in
+        sheet.rows.partitioningIndex { $0.index >= rows.lowerBound }
+      } ?? 0
     preamble.read(sheet.rows[..<start], styles: styles)
     let statedRows = stated.flatMap(\.rows).sorted { $0.rows.lowerBound < $1.rows.lowerBound }
     for (number, header) in headers.enumerated() {
-      let lower = sheet.rows.partitioningIndex { $0.index > header.rows.upperBound }
-      let hasNext = number + 1 < headers.count
+      let lower =
+        header.rows.map { rows in
+          sheet.rows.partitioningIndex { $0.index > rows.upperBound }
+        } ?? 0
+      let next = number + 1 < headers.count ? headers[number + 1].rows : nil
+      let hasNext = next != nil
       let upper =
-        hasNext
-        ? sheet.rows.partitioningIndex { $0.index >= headers[number + 1].rows.lowerBound }
-        : sheet.rows.count
+        next.map { rows in
+          sheet.rows.partitioningIndex { $0.index >= rows.lowerBound }
+        } ?? sheet.rows.count
       let grid = TableGrid(
         sheet: sheet, merges: merges, rows: lower..<max(lower, upper),
         columns: TableColumns(header.columns))

@@ -13,16 +13,18 @@ struct TableFindings {
     }
     for (number, table) in plan.tables.enumerated() {
       let columns = table.grid.columns
-      if number > 0 {
+      if number > 0, let header = table.header {
         findings.add(
           .info, "HEADER_REPEATED", sheet: name,
-          at: CellRange(rows: table.header, columns: columns.range), "the header is printed again",
+          at: CellRange(rows: header, columns: columns.range), "the header is printed again",
           zh: "表头重复")
       }
-      if let usual = first?.tables.first, Self.levels(usual) != Self.levels(table) {
+      if let usual = first?.tables.first, let header = table.header,
+        Self.levels(usual) != Self.levels(table)
+      {
         findings.add(
           .info, "LEVELS_VARY", sheet: name,
-          at: CellRange(rows: table.header, columns: columns.range),
+          at: CellRange(rows: header, columns: columns.range),
           "the table has \(Self.levels(table).count) levels of names, the first one \(Self.levels(usual).count)",
           zh: "本段名称为\(Self.levels(table).count)级，首段为\(Self.levels(usual).count)级",
           expected: "\(Self.levels(usual).count)", actual: "\(Self.levels(table).count)")
@@ -98,7 +100,8 @@ struct TableFindings {
         })
       else { continue }
       let at = grid.columns.column(of: slot)
-      let row = column.header.isEmpty ? grid.index(of: offset) : table.header.upperBound
+      let header = column.header.isEmpty ? nil : table.header
+      let row = header?.upperBound ?? grid.index(of: offset)
       let range = CellRange(rows: row...row, columns: at...at)
       let letters = CellReference.columnName(at)
       if column.field == .extra {

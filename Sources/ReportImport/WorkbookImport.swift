@@ -11,6 +11,8 @@ struct WorkbookImport {
   private var report = Report()
   private var plans: [SheetPlan] = []
   private var refusal = RefusalNotes()
+  /// The columns of the last table with a header of its own, and its sheet.
+  private var lastTable: (columns: ResolvedColumns, sheet: String)?
 
   init(_ context: ImportContext, workbook: Workbook, file: String) {
     self.context = context
@@ -63,11 +65,20 @@ struct WorkbookImport {
   private mutating func plan(_ sheet: Worksheet) {
     let merges = SheetMerges(sheet)
     let stated = context.profile.layouts.filter { $0.sheet == sheet.name }
-    var headers: [(rows: ClosedRange<Int>, columns: ResolvedColumns)] = []
+    var headers: [(rows: ClosedRange<Int>?, columns: ResolvedColumns)] = []
     if stated.isEmpty {
       var finder = HeaderFinder(context, sheet: sheet, merges: merges, styles: styles)
       finder.run()
       headers = finder.found.map { ($0.block.rows, $0.columns) }
+      if headers.isEmpty, let lastTable,
+        SheetContinuation(context, styles: styles, columns: lastTable.columns).fits(sheet)
+      {
+        headers = [(nil, lastTable.columns)]
+        findings.add(
+          .warning, "HEADER_MISSING", sheet: sheet.name,
+          "the sheet has no header; it is read under the columns of sheet \(lastTable.sheet)",
+          zh: "此表没有表头，按“\(lastTable.sheet)”的列读入")
+      }
       if headers.isEmpty {
         refusal.note(finder, sheet: sheet.name)
         // A sheet full of rows, without a header, may be a page of the table.
@@ -80,14 +91,15 @@ struct WorkbookImport {
       }
     } else {
       let reader = HeaderBlockReader(sheet: sheet, merges: merges)
-      headers = stated.sorted { $0.header.lowerBound < $1.header.lowerBound }
+      headers = stated.sorted { $0.header?.lowerBound ?? -1 < $1.header?.lowerBound ?? -1 }
         .map {
           (
             $0.header,
-            ResolvedColumns($0, header: reader.block($0.header), lexicon: context.lexicon)
+            ResolvedColumns($0, header: $0.header.map(reader.block), lexicon: context.lexicon)
           )
         }
     }
+    if let last = headers.last, last.rows != nil { lastTable = (last.columns, sheet.name) }
     let source = report.sources.count
     report.sources.append(SourceSheet(file: file, sheet: sheet.name))
     plans.append(

@@ -57,8 +57,9 @@ public struct SheetLayout: Hashable, Sendable {
 
   /// The name of the sheet.
   public var sheet: String
-  /// The rows of the header, counted from zero.
-  public var header: ClosedRange<Int>
+  /// The rows of the header, counted from zero; nil where the sheet goes on with the table of the one
+  /// before it and has no header of its own.
+  public var header: ClosedRange<Int>?
   /// The columns, from left to right.
   public var columns: [Column]
   /// The rows below the header, from top to bottom.
@@ -66,7 +67,7 @@ public struct SheetLayout: Hashable, Sendable {
 
   /// Makes a layout.
   public init(
-    sheet: String, header: ClosedRange<Int>, columns: [Column] = [], rows: [Rows] = []
+    sheet: String, header: ClosedRange<Int>?, columns: [Column] = [], rows: [Rows] = []
   ) {
     self.sheet = sheet
     self.header = header

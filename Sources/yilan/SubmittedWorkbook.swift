@@ -53,7 +53,8 @@ struct SubmittedWorkbook {
     }
     var headers: [String: [ClosedRange<Int>]] = [:]
     for layout in layouts {
-      headers[renamed[layout.sheet] ?? layout.sheet, default: []].append(layout.header)
+      guard let header = layout.header else { continue }
+      headers[renamed[layout.sheet] ?? layout.sheet, default: []].append(header)
     }
     fit(headers: headers)
     // Names refer to sheets by their places, and some sheets may be gone.

@@ -74,7 +74,7 @@ struct ProfileErrorTests {
     arguments: [
       (
         "[{sheet: a, header: 1}]",
-        "line 1, column 11: a layout needs “sheet”, “header” and “columns”"
+        "line 1, column 11: a layout needs “sheet” and “columns”"
       ),
       (
         "[{sheet: a, header: x, columns: {}}]",
