@@ -1,7 +1,7 @@
 import ReportModel
 
-/// A row as the rules see it.
-struct CheckRow {
+/// A row as the rules see it; a class, for all rules pass it on.
+final class CheckRow: Sendable {
   /// The number in tree order.
   let number: Int
   let index: ReportRow.Index
@@ -11,9 +11,29 @@ struct CheckRow {
   let rowID: String
   /// The unit of measure as a word.
   let word: MeasureWord
-
   /// Whether the unit of measure is the percent.
-  var isPercentUnit: Bool { indicator.unit.unit?.canonical == "%" || word.base == "%" }
+  let isPercentUnit: Bool
+  /// The number of the target; nil where it is none or has too many digits.
+  let target: FixedPoint?
+  /// The number of what was achieved; nil where it is none or has too many digits.
+  let achieved: FixedPoint?
+
+  init(_ row: ReportRow, number: Int, audit: PercentAudit, rowID: String, word: MeasureWord) {
+    self.number = number
+    index = row.index
+    taskName = row.taskName
+    indicator = row.indicator
+    self.audit = audit
+    self.rowID = rowID
+    self.word = word
+    isPercentUnit = indicator.unit.unit?.canonical == "%" || word.base == "%"
+    target = indicator.target.value.decimal.flatMap {
+      FixedPoint($0, text: row.indicator.target.text)
+    }
+    achieved = indicator.achieved.value.decimal.flatMap {
+      FixedPoint($0, text: row.indicator.achieved.text)
+    }
+  }
 
   /// Whether the target is reached by staying below it.
   var isLessBetter: Bool { TargetDirection.isLessBetter(indicator, taskName: taskName) }
@@ -23,50 +43,5 @@ struct CheckRow {
     indicator.target.isBlank && indicator.achieved.isBlank
       && !indicator.target.raw.allSatisfy(\.isWhitespace)
       && !indicator.achieved.raw.allSatisfy(\.isWhitespace)
-  }
-}
-
-/// What all rules look at.
-struct CheckContext {
-  let report: Report
-  let rules: CheckRule
-  let rows: [CheckRow]
-  /// The rows of each task, as ranges of `rows`.
-  let tasks: [Range<Int>]
-
-  init(_ report: Report, rules: CheckRule) {
-    self.report = report
-    self.rules = rules
-    let audits = PercentAuditor(report, allowsCapped: rules.isCapAllowed).audits
-    let keys = report.stableKeys()
-    var rows: [CheckRow] = []
-    rows.reserveCapacity(keys.count)
-    var tasks: [Range<Int>] = []
-    // A table has few units and many rows.
-    var words: [String: MeasureWord] = [:]
-    report.forEachRow { row in
-      let number = rows.count
-      if row.index.indicator == 0 {
-        tasks.append(number..<number + 1)
-      } else if let last = tasks.popLast() {
-        tasks.append(last.lowerBound..<number + 1)
-      }
-      let unit = row.indicator.unit.text
-      let word = words[unit] ?? MeasureWord(unit)
-      words[unit] = word
-      rows.append(
-        CheckRow(
-          number: number, index: row.index, taskName: row.taskName, indicator: row.indicator,
-          audit: audits[number], rowID: keys[number].rowID, word: word))
-    }
-    self.rows = rows
-    self.tasks = tasks
-  }
-
-  /// The address of a task's text.
-  func taskAddress(of row: CheckRow) -> CellAddress? {
-    let index = row.index
-    return report.sections[index.section].goals[index.goal].actions[index.action].tasks[index.task]
-      .address
   }
 }

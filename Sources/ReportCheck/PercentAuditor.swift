@@ -11,17 +11,24 @@ public struct PercentAuditor {
   public private(set) var audits: [PercentAudit] = []
 
   private let allowsCapped: Bool
+  private let rounding: CheckRule.Rounding
   private var groups: [String: Totals] = [:]
 
-  /// Audits a report; linear in its rows. With `allowsCapped`, 100% for more than 100 is in order.
-  public init(_ report: Report, allowsCapped: Bool = false) {
+  /// Audits a report; linear in its rows. With `allowsCapped`, 100% for more than 100 is in order;
+  /// the rule for rounding settles quotients halfway between two percents.
+  public init(
+    _ report: Report, allowsCapped: Bool = false, rounding: CheckRule.Rounding = .either
+  ) {
     self.allowsCapped = allowsCapped
+    self.rounding = rounding
     report.forEachRow { row in
+      guard row.indicator.isInGroup else { return }
       for group in row.indicator.groupNames {
         groups[group, default: Totals()].add(row.indicator)
       }
     }
     var run = PercentRun()
+    audits.reserveCapacity(report.rowCount)
     report.forEachRow { row in
       audits.append(audit(of: row.indicator, taskName: row.taskName))
       run.add(row, to: &audits)
@@ -30,79 +37,79 @@ public struct PercentAuditor {
 
   private func audit(of indicator: Report.Indicator, taskName: String?) -> PercentAudit {
     var audit = plainAudit(of: indicator)
-    guard audit.verdict == .mismatch, indicator.groupNames.isEmpty,
+    guard audit.verdict == .mismatch, !indicator.isInGroup,
       TargetDirection.isLessBetter(indicator, taskName: taskName),
-      let stated = StatedPercent(indicator.percent), let ratio = Ratio(indicator)
+      let stated = audit.percent, let ratio = Ratio(indicator)
     else { return audit }
     // Less is better: the inverse quotient and a plain 100% are both in use.
     let inverse = stated.verdict(for: ratio.inverse)
     if inverse != .mismatch, inverse != .unverifiable {
       audit.verdict = inverse
-    } else if stated.points == 100, ratio.numerator <= ratio.denominator {
+    } else if stated.points == 100, !ratio.isOver {
       audit.verdict = .exact
     }
     return audit
   }
 
   private func plainAudit(of indicator: Report.Indicator) -> PercentAudit {
-    let group = indicator.groupNames.first.flatMap { groups[$0] }
+    let group = indicator.isInGroup ? indicator.groupNames.first.flatMap { groups[$0] } : nil
     let percent =
       indicator.percent.isBlank ? group?.percent ?? indicator.percent : indicator.percent
     guard !percent.isBlank else {
-      let ratio = group?.ratio ?? Ratio(indicator)
-      return PercentAudit(
-        .missing, computed: ratio?.points, achieved: ratio?.numerator, target: ratio?.denominator)
+      return PercentAudit(.missing, ratio: group?.ratio ?? Ratio(indicator))
     }
-    guard let stated = StatedPercent(percent) else { return PercentAudit(.unverifiable) }
+    guard let stated = StatedPercent(percent, rounding: rounding) else {
+      return PercentAudit(.unverifiable)
+    }
     if let group {
-      guard let ratio = group.ratio else { return stated.unverifiable }
+      guard let ratio = group.ratio else { return PercentAudit(.unverifiable, percent: stated) }
       return judge(stated, by: ratio, target: indicator.target.value)
     }
     if case .compound(let targets) = indicator.target.value {
       return judge(stated, targets: targets, achieved: indicator.achieved.value)
     }
-    guard let ratio = Ratio(indicator) else { return stated.unverifiable }
+    guard let ratio = Ratio(indicator) else { return PercentAudit(.unverifiable, percent: stated) }
     return judge(stated, by: ratio, target: indicator.target.value)
   }
 
   private func judge(_ stated: StatedPercent, by ratio: Ratio, target: Value) -> PercentAudit {
     var verdict = stated.verdict(for: ratio)
-    let isOver = ratio.numerator > ratio.denominator
-    let isCapped = verdict == .mismatch && stated.points == 100 && isOver
+    let isHundred = stated.fixed == Self.hundred
+    let isCapped = verdict == .mismatch && isHundred && ratio.isOver
     if case .bound(let comparison, _, _) = target, verdict == .mismatch || verdict == .truncated {
       // A bound is reached or not: 100% is in order for whatever lies above it.
-      if comparison == .atLeast || comparison == .moreThan, stated.points == 100, isOver {
+      if comparison == .atLeast || comparison == .moreThan, isHundred, ratio.isOver {
         verdict = .capped
       }
     }
     if isCapped, allowsCapped { verdict = .capped }
-    return PercentAudit(
-      verdict, stated: stated.points, decimals: stated.decimals, computed: ratio.points,
-      achieved: ratio.numerator, target: ratio.denominator, isCapped: isCapped)
+    return PercentAudit(verdict, percent: stated, ratio: ratio, isCapped: isCapped)
   }
+
+  private static let hundred = FixedPoint(100)
 
   /// Several standards in one cell are reached as far as the one that is reached least.
   private func judge(
     _ stated: StatedPercent, targets: [Value], achieved: Value
   ) -> PercentAudit {
     guard case .compound(let values) = achieved, values.count == targets.count else {
-      return stated.unverifiable
+      return PercentAudit(.unverifiable, percent: stated)
     }
     var ratios: [Ratio] = []
     for (target, value) in zip(targets, values) {
       guard let top = value.decimal, let bottom = target.decimal,
         let ratio = Ratio(numerator: top, denominator: bottom)
-      else { return stated.unverifiable }
+      else { return PercentAudit(.unverifiable, percent: stated) }
       ratios.append(ratio)
     }
     let ordered = ratios.sorted { $0.points < $1.points }
-    guard let least = ordered.first, let most = ordered.last else { return stated.unverifiable }
+    guard let least = ordered.first, let most = ordered.last else {
+      return PercentAudit(.unverifiable, percent: stated)
+    }
     for ratio in ordered {
       let verdict = stated.verdict(for: ratio)
       guard verdict == .mismatch || verdict == .unverifiable else {
-        return PercentAudit(
-          verdict, stated: stated.points, decimals: stated.decimals, computed: ratio.points,
-          achieved: ratio.numerator, target: ratio.denominator)
+        return PercentAudit(verdict, percent: stated, ratio: ratio)
       }
     }
     var audit = judge(stated, by: least, target: targets.first ?? .empty)
@@ -163,6 +170,9 @@ extension PercentAuditor {
 }
 
 extension Report.Indicator {
+  /// Whether one of the three measures is shared.
+  var isInGroup: Bool { achieved.group != nil || percent.group != nil || target.group != nil }
+
   /// The groups of the three measures, each name once.
   var groupNames: [String] {
     var names: [String] = []

@@ -24,19 +24,20 @@ struct PercentRules {
 
   private func mismatch(_ row: CheckRow, into findings: inout CheckFindings) {
     let audit = row.audit
-    guard let stated = audit.stated, let computed = audit.computed, let achieved = audit.achieved,
-      let target = audit.target
-    else { return }
-    let isFar = (stated - computed).magnitude > 10
+    guard let stated = audit.percent, let ratio = audit.ratio else { return }
+    let isFar = ratio.isFar(from: stated)
     let isImpossible = row.isPercentUnit && (row.indicator.achieved.value.decimal ?? 0) > 100
-    let expected = text(of: computed, like: audit)
     let written = row.indicator.percent.text
-    var hint = ""
-    var hintZh = ""
-    if let implied = impliedTarget(achieved: achieved, stated: stated), implied != target {
-      hint = "; it fits a target of \(implied)"
-      hintZh = "（与目标\(implied)相符）"
+    let (achieved, target) = (ratio.numerator, ratio.denominator)
+    var expected: String { text(of: ratio, like: audit) }
+    // The round target for which the stated percent would be exact.
+    var implied: Decimal? {
+      guard stated.points != 100, let implied = ratio.impliedTarget(stated), implied != target
+      else { return nil }
+      return implied
     }
+    var hint: String { implied.map { "; it fits a target of \($0)" } ?? "" }
+    var hintZh: String { implied.map { "（与目标\($0)相符）" } ?? "" }
     findings.add(
       isFar || isImpossible ? .error : .warning, "PCT_MISMATCH", row,
       at: row.indicator.percent.address,
@@ -45,19 +46,9 @@ struct PercentRules {
       actual: written)
   }
 
-  /// The round target for which the stated percent would be exact.
-  private func impliedTarget(achieved: Decimal, stated: Decimal) -> Decimal? {
-    guard stated > 0, stated != 100, achieved > 0 else { return nil }
-    let implied = achieved * 100 / stated
-    guard implied.isFinite, DecimalRounding.rounded(implied, decimals: 2) == implied else {
-      return nil
-    }
-    return implied
-  }
-
   private func capped(_ row: CheckRow, into findings: inout CheckFindings) {
-    guard let computed = row.audit.computed else { return }
-    let expected = text(of: computed, like: row.audit)
+    guard let ratio = row.audit.ratio else { return }
+    var expected: String { text(of: ratio, like: row.audit) }
     findings.add(
       .info, "PCT_CAPPED", row, at: row.indicator.percent.address,
       "more than 100% was achieved and 100% is stated, unlike other rows",
@@ -65,8 +56,8 @@ struct PercentRules {
   }
 
   private func truncated(_ row: CheckRow, into findings: inout CheckFindings) {
-    guard let computed = row.audit.computed else { return }
-    let rounded = DecimalRounding.rounded(computed, decimals: row.audit.decimals)
+    guard let ratio = row.audit.ratio else { return }
+    var rounded: String { ratio.text(decimals: row.audit.decimals) }
     let written = row.indicator.percent.text
     findings.add(
       .info, "PCT_TRUNCATED", row, at: row.indicator.percent.address,
@@ -86,9 +77,8 @@ struct PercentRules {
   }
 
   /// A computed percent with as many decimals as the stated one, and at least the profile's.
-  private func text(of computed: Decimal, like audit: PercentAudit) -> String {
-    let decimals = max(context.rules.percentDecimals, audit.decimals)
-    return "\(DecimalRounding.rounded(computed, decimals: decimals))%"
+  private func text(of ratio: Ratio, like audit: PercentAudit) -> String {
+    ratio.text(decimals: max(context.rules.percentDecimals, audit.decimals)) + "%"
   }
 
   /// One finding for the table: whole percents count only where they are written with decimals.
@@ -96,9 +86,9 @@ struct PercentRules {
     var counts: [Int: Int] = [:]
     var first: [Int: CheckRow] = [:]
     for row in context.rows where !row.indicator.percent.isBlank {
-      guard let stated = row.audit.stated else { continue }
-      let decimals = row.audit.decimals
-      if decimals == 0, DecimalRounding.truncated(stated, decimals: 0) == stated { continue }
+      guard let stated = row.audit.percent else { continue }
+      let decimals = stated.decimals
+      if decimals == 0, stated.isWhole { continue }
       counts[decimals, default: 0] += 1
       if first[decimals] == nil { first[decimals] = row }
     }

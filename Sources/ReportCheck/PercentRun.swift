@@ -6,7 +6,7 @@ import ReportModel
 struct PercentRun {
   private struct Head {
     let row: Int
-    let task: [Int]
+    let task: ReportRow.Index
     let stated: StatedPercent
     let achieved: Decimal
     let unit: String
@@ -19,14 +19,15 @@ struct PercentRun {
   mutating func add(_ row: ReportRow, to audits: inout [PercentAudit]) {
     let indicator = row.indicator
     let number = audits.count - 1
-    let task = [row.index.section, row.index.goal, row.index.action, row.index.task]
-    guard indicator.groupNames.isEmpty, let target = indicator.target.value.decimal else {
+    var task = row.index
+    task.indicator = 0
+    guard !indicator.isInGroup, let target = indicator.target.value.decimal else {
       head = nil
       return
     }
     if !indicator.achieved.isBlank || !indicator.percent.isBlank {
       head = nil
-      if audits[number].verdict == .mismatch, let stated = StatedPercent(indicator.percent),
+      if audits[number].verdict == .mismatch, let stated = audits[number].percent,
         let achieved = indicator.achieved.value.decimal
       {
         head = Head(
@@ -45,9 +46,7 @@ struct PercentRun {
     let verdict = run.stated.verdict(for: ratio)
     guard verdict == .exact || verdict == .rounded else { return }
     for member in run.row...number {
-      var audit = PercentAudit(
-        verdict, stated: run.stated.points, decimals: run.stated.decimals, computed: ratio.points,
-        achieved: ratio.numerator, target: ratio.denominator)
+      var audit = PercentAudit(verdict, percent: run.stated, ratio: ratio)
       audit.arithmeticGroup = run.row
       audit.isSharedByArithmetic = member != run.row
       audits[member] = audit

@@ -14,6 +14,7 @@ struct PlacementRules {
       let upper = context.rows[number]
       let lower = context.rows[number + 1]
       guard upper.index.section == lower.index.section else { continue }
+      guard upper.audit.verdict == .mismatch || lower.audit.verdict == .mismatch else { continue }
       misaligned(upper, lower, isBelow: true, into: &findings)
       misaligned(lower, upper, isBelow: false, into: &findings)
       swapped(upper, lower, into: &findings)
@@ -36,13 +37,14 @@ struct PlacementRules {
         add("#\(first)", row)
       }
     }
+    let addresses = Dictionary(
+      context.report.groups.map { ($0.id, $0.address) }, uniquingKeysWith: { first, _ in first })
     for name in order {
       guard let rows = members[name], rows.count > 1, let first = rows.first else { continue }
       let measure =
         first.indicator.achieved.isBlank ? first.indicator.target : first.indicator.achieved
-      let group = context.report.groups.first { $0.id == name }
       findings.add(
-        .warning, "SHARED_VALUE", first, at: group?.address ?? measure.address,
+        .warning, "SHARED_VALUE", first, at: (addresses[name] ?? nil) ?? measure.address,
         "\(measure.text) stands for \(rows.count) indicators; how much of it belongs to each is not known",
         zh: "\(measure.text)对应\(rows.count)个指标，分项不明", actual: measure.text)
     }
@@ -52,12 +54,12 @@ struct PlacementRules {
   private func misaligned(
     _ row: CheckRow, _ neighbour: CheckRow, isBelow: Bool, into findings: inout CheckFindings
   ) {
-    guard row.audit.verdict == .mismatch, row.indicator.groupNames.isEmpty,
-      neighbour.indicator.groupNames.isEmpty, Self.isEmpty(neighbour.indicator),
-      let achieved = row.indicator.achieved.value.decimal,
-      let target = neighbour.indicator.target.value.decimal,
-      fits(row, achieved: achieved, target: target)
+    guard row.audit.verdict == .mismatch, !row.indicator.isInGroup,
+      !neighbour.indicator.isInGroup, Self.isEmpty(neighbour.indicator),
+      fits(row, achievedOf: row, targetOf: neighbour)
     else { return }
+    let achieved = row.indicator.achieved.value.decimal ?? 0
+    let target = neighbour.indicator.target.value.decimal ?? 0
     let percent = row.indicator.percent.text
     findings.add(
       .error, "VALUE_MISALIGNED", row, at: row.indicator.achieved.address,
@@ -69,7 +71,7 @@ struct PlacementRules {
   /// Whether a row has no figure, or a zero that no percent speaks of.
   private static func isEmpty(_ indicator: Report.Indicator) -> Bool {
     indicator.achieved.isBlank
-      || indicator.achieved.value.decimal == 0 && indicator.percent.isBlank
+      || indicator.percent.isBlank && indicator.achieved.value.decimal == 0
   }
 
   /// Two neighbours whose figures fit each other's targets.
@@ -77,19 +79,17 @@ struct PlacementRules {
     _ upper: CheckRow, _ lower: CheckRow, into findings: inout CheckFindings
   ) {
     guard upper.audit.verdict == .mismatch, lower.audit.verdict == .mismatch,
-      upper.indicator.groupNames.isEmpty, lower.indicator.groupNames.isEmpty,
-      let one = upper.indicator.achieved.value.decimal,
-      let other = lower.indicator.achieved.value.decimal,
-      let oneTarget = upper.indicator.target.value.decimal,
-      let otherTarget = lower.indicator.target.value.decimal
+      !upper.indicator.isInGroup, !lower.indicator.isInGroup
     else { return }
     let onlyAchieved =
-      fits(upper, achieved: other, target: oneTarget)
-      && fits(lower, achieved: one, target: otherTarget)
+      fits(upper, achievedOf: lower, targetOf: upper)
+      && fits(lower, achievedOf: upper, targetOf: lower)
     let withPercent =
-      fits(upper, achieved: one, target: otherTarget)
-      && fits(lower, achieved: other, target: oneTarget)
-    guard onlyAchieved || withPercent else { return }
+      fits(upper, achievedOf: upper, targetOf: lower)
+      && fits(lower, achievedOf: lower, targetOf: upper)
+    guard onlyAchieved || withPercent, let oneTarget = upper.indicator.target.value.decimal,
+      let otherTarget = lower.indicator.target.value.decimal
+    else { return }
     for (row, target, isBelow) in [(upper, otherTarget, true), (lower, oneTarget, false)] {
       let written = row.indicator.achieved.text
       findings.add(
@@ -99,9 +99,11 @@ struct PlacementRules {
     }
   }
 
-  private func fits(_ row: CheckRow, achieved: Decimal, target: Decimal) -> Bool {
-    guard let stated = StatedPercent(row.indicator.percent),
-      let ratio = Ratio(numerator: achieved, denominator: target)
+  /// Whether the percent of a row is what one row achieved over the target of another.
+  private func fits(
+    _ row: CheckRow, achievedOf one: CheckRow, targetOf other: CheckRow
+  ) -> Bool {
+    guard let stated = row.audit.percent, let ratio = Ratio(achievedOf: one, targetOf: other)
     else { return false }
     switch stated.verdict(for: ratio) {
     case .exact, .rounded, .truncated: return true

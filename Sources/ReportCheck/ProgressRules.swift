@@ -10,24 +10,41 @@ struct ProgressRules {
 
   func check(into findings: inout CheckFindings) {
     let schedule = context.rules.schedule ?? Self.schedule(of: context.report)
+    let overshoot = FixedPoint(context.rules.overshoot)
+    let due = schedule.flatMap { FixedPoint($0) }
     for row in context.rows where !row.indicator.achieved.isBlank {
-      guard let percent = row.audit.computed ?? row.audit.stated else { continue }
-      let isLessBetter = row.isLessBetter
-      let shown = DecimalRounding.rounded(percent, decimals: context.rules.percentDecimals)
-      if percent > context.rules.overshoot, row.indicator.remark.isBlank, !isLessBetter {
+      let isOver: Bool
+      let isBehind: Bool
+      if let ratio = row.audit.ratio {
+        isOver = ratio.isMore(than: context.rules.overshoot, overshoot)
+        isBehind = schedule.map { ratio.isLess(than: $0, due) } ?? false
+      } else if let stated = row.audit.stated {
+        isOver = stated > context.rules.overshoot
+        isBehind = schedule.map { stated < $0 } ?? false
+      } else {
+        continue
+      }
+      guard isOver || isBehind, !row.isLessBetter else { continue }
+      var shown: String { Self.text(row.audit, decimals: context.rules.percentDecimals) }
+      if isOver, row.indicator.remark.isBlank {
         findings.add(
           .info, "OVERSHOOT_UNEXPLAINED", row, at: row.indicator.achieved.address,
           "\(shown)% of the target, and the remark is blank", zh: "超额（\(shown)%）而备注为空",
           actual: "\(shown)%")
       }
-      if let schedule, percent < schedule, !isLessBetter {
-        let due = DecimalRounding.rounded(schedule, decimals: 1)
+      if isBehind, let schedule {
+        var due: Decimal { DecimalRounding.rounded(schedule, decimals: 1) }
         findings.add(
           .warning, "BEHIND_SCHEDULE", row, at: row.indicator.achieved.address,
           "\(shown)% of the target, \(due)% is due by now", zh: "完成\(shown)%，低于时序进度\(due)%",
           expected: "\(due)%", actual: "\(shown)%")
       }
     }
+  }
+
+  private static func text(_ audit: PercentAudit, decimals: Int) -> String {
+    if audit.ratio != nil { return audit.computedText(decimals: decimals) }
+    return audit.stated.map { "\(DecimalRounding.rounded($0, decimals: decimals))" } ?? ""
   }
 
   /// Ten points less than the share of the year that has passed, where the report says how far its

@@ -23,6 +23,13 @@ public struct ReportChecker: Sendable {
     var findings = CheckFindings(
       report, disabled: rules.disabled, importFindings: importFindings)
     let context = CheckContext(report, rules: rules)
+    Self.check(context, into: &findings)
+    if let previous { PeriodRules(context, previous: previous).check(into: &findings) }
+    return findings.all.sorted()
+  }
+
+  /// The rules about a report by itself.
+  static func check(_ context: CheckContext, into findings: inout CheckFindings) {
     PercentRules(context).check(into: &findings)
     CompletenessRules(context).check(into: &findings)
     PlacementRules(context).check(into: &findings)
@@ -32,7 +39,5 @@ public struct ReportChecker: Sendable {
     ProgressRules(context).check(into: &findings)
     NumberingRules(context).check(into: &findings)
     StyleRules(context).check(into: &findings)
-    if let previous { PeriodRules(context, previous: previous).check(into: &findings) }
-    return findings.all.sorted()
   }
 }

@@ -16,6 +16,6 @@ enum TargetDirection {
     }
     // A long text may speak of a rate that is not the one which is measured.
     let name = indicator.name ?? taskName ?? ""
-    return name.count <= 16 && fallingRates.contains { name.holds($0) }
+    return name.holds("率") && name.count <= 16 && fallingRates.contains { name.holds($0) }
   }
 }

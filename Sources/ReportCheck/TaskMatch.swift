@@ -16,16 +16,16 @@ struct TaskMatch {
   private let quantities: [TaskQuantity]
   private let named: [[TaskQuantity]]
   private let words: [MeasureWord]
+  private let known: MeasureWords
   private var isUsed: [Bool]
   private var isMatched: [Bool]
 
-  init(rows: [CheckRow]) {
+  init(rows: [CheckRow], _ known: MeasureWords) {
     self.rows = rows
-    quantities = TaskQuantityScanner.quantities(in: rows.first?.taskName ?? "")
-    named = rows.map { TaskQuantityScanner.quantities(in: $0.indicator.name ?? "") }
-    words = rows.map { row in
-      row.isPercentUnit ? MeasureWord(base: "%", scale: 1) : row.word
-    }
+    self.known = known
+    quantities = TaskQuantityScanner.quantities(in: rows.first?.taskName ?? "", known)
+    named = rows.map { TaskQuantityScanner.quantities(in: $0.indicator.name ?? "", known) }
+    words = rows.map { $0.isPercentUnit ? .percent : $0.word }
     isUsed = quantities.map { _ in false }
     isMatched = rows.map { _ in false }
   }
@@ -59,19 +59,30 @@ struct TaskMatch {
       .map { quantities[$0] }
   }
 
+  /// A number of a target with its measure.
+  private typealias Target = (amount: FixedPoint, word: MeasureWord)
+
   /// The numbers of a target with their measures.
-  private func targets(of number: Int) -> [(amount: Decimal, word: MeasureWord)] {
-    func list(_ value: Value) -> [(amount: Decimal, word: MeasureWord)] {
+  private func targets(of number: Int) -> [Target] {
+    let row = rows[number]
+    if case .number = row.indicator.target.value {
+      return row.target?.times(words[number].scale).map { [($0, words[number])] } ?? []
+    }
+    func list(_ value: Value) -> [Target] {
       switch value {
-      case .number(let amount): [(amount * words[number].scale, words[number])]
-      case .percent(let points): [(points, MeasureWord(base: "%", scale: 1))]
+      case .number(let amount): target(FixedPoint(amount), words[number])
+      case .percent(let points): target(FixedPoint(points), .percent)
       case .bound(_, let amount, let unit):
-        [unit.map(MeasureWord.init) ?? words[number]].map { (amount * $0.scale, $0) }
+        target(FixedPoint(amount), unit.map(known.word) ?? words[number])
       case .compound(let parts): parts.flatMap(list)
       case .empty, .text: []
       }
     }
-    return list(rows[number].indicator.target.value)
+    return list(row.indicator.target.value)
+  }
+
+  private func target(_ number: FixedPoint?, _ word: MeasureWord) -> [Target] {
+    number?.times(word.scale).map { [($0, word)] } ?? []
   }
 
   private mutating func matchEqual(_ number: Int) {
@@ -104,19 +115,18 @@ struct TaskMatch {
 
   /// 750人次 is the sum of 480 and 270.
   private mutating func matchSums() {
-    var sums: [String: (amount: Decimal, rows: [Int])] = [:]
+    guard rows.count > 1, isUsed.contains(false) else { return }
+    var sums: [String: Sum] = [:]
     for number in rows.indices {
-      guard case .number(let target) = rows[number].indicator.target.value else { continue }
+      guard case .number = rows[number].indicator.target.value else { continue }
       let word = words[number]
-      let sum = sums[word.base] ?? (0, [])
-      sums[word.base] = (sum.amount + target * word.scale, sum.rows + [number])
+      sums[word.base, default: Sum(word: word)].add(
+        rows[number].target?.times(word.scale), row: number)
     }
     for index in quantities.indices where !isUsed[index] {
-      let quantity = quantities[index]
-      for number in rows.indices {
-        let base = words[number].base
-        guard let sum = sums[base], sum.rows.count > 1, sum.rows.first == number,
-          quantity.word.agrees(with: words[number]), quantity.amount == sum.amount
+      for sum in sums.values {
+        guard sum.rows.count > 1, let amount = sum.amount, amount == quantities[index].amount,
+          quantities[index].word.agrees(with: sum.word)
         else { continue }
         isUsed[index] = true
         for member in sum.rows { isMatched[member] = true }
@@ -124,10 +134,23 @@ struct TaskMatch {
     }
   }
 
+  /// The targets of the rows of one measure.
+  private struct Sum {
+    let word: MeasureWord
+    private(set) var amount: FixedPoint? = 0
+    private(set) var rows: [Int] = []
+
+    init(word: MeasureWord) { self.word = word }
+
+    mutating func add(_ target: FixedPoint?, row: Int) {
+      amount = target.flatMap { amount?.plus($0) }
+      rows.append(row)
+    }
+  }
+
   /// Why a row's target does not stand in the text.
   private mutating func explain(_ number: Int) {
-    guard let value = rows[number].indicator.target.value.decimal,
-      let target = targets(of: number).first
+    guard let value = rows[number].target, let target = targets(of: number).first
     else { return }
     let own = named[number].contains { !$0.isIncidental }
     let word = target.word
@@ -152,8 +175,8 @@ struct TaskMatch {
     let isComparable: (TaskQuantity) -> Bool = { quantity in
       guard !quantity.isIncidental, quantity.word.base == word.base else { return false }
       switch quantity.bound {
-      case .lower: return target.amount < quantity.amount
-      case .upper: return target.amount > quantity.amount
+      case .lower: return quantity.amount.map { target.amount < $0 } ?? false
+      case .upper: return quantity.amount.map { target.amount > $0 } ?? false
       case nil: return true
       }
     }
@@ -170,7 +193,7 @@ struct TaskMatch {
   }
 
   private static func equal(
-    _ quantity: TaskQuantity, _ target: (amount: Decimal, word: MeasureWord)
+    _ quantity: TaskQuantity, _ target: Target
   ) -> Bool {
     quantity.amount == target.amount && quantity.word.agrees(with: target.word)
   }

@@ -1,19 +1,24 @@
-import FoundationEssentials
 import ReportModel
 
 /// Finds the quantities of a text, in its order. Linear in the text.
+///
+/// No sentence has a thousand of them: what lists more is cut there, for every row of a task looks
+/// at all of them.
 struct TaskQuantityScanner {
   private let text: [Unicode.Scalar]
+  private let words: MeasureWords
   private var position = 0
 
-  static func quantities(in text: String) -> [TaskQuantity] {
-    var scanner = TaskQuantityScanner(text)
+  static func quantities(in text: String, _ words: MeasureWords) -> [TaskQuantity] {
+    guard text.holdsDigit else { return [] }
+    var scanner = TaskQuantityScanner(text, words)
     var quantities: [TaskQuantity] = []
-    while let quantity = scanner.next() { quantities.append(quantity) }
+    while quantities.count < 1000, let quantity = scanner.next() { quantities.append(quantity) }
     return quantities
   }
 
-  private init(_ text: String) {
+  private init(_ text: String, _ words: MeasureWords) {
+    self.words = words
     // Only digits and their signs are folded: ① and ½ are no digits of a quantity.
     self.text = CleanText.display(text).unicodeScalars.map { scalar in
       switch scalar.value {
@@ -36,18 +41,22 @@ struct TaskQuantityScanner {
     return nil
   }
 
-  private mutating func readNumber() -> Decimal? {
-    var digits = ""
+  /// Reads a number; nil for one of more than 18 digits, which is no quantity that anybody aims at.
+  private mutating func readNumber() -> FixedPoint? {
+    var digits: Int128 = 0
+    var count = 0
+    var decimals = 0
     var hasPoint = false
     while position < text.count {
       let scalar = text[position]
       if Self.isDigit(scalar) {
-        digits.unicodeScalars.append(scalar)
+        if count <= 24 { digits = digits * 10 + Int128(scalar.value - 0x30) }
+        count += 1
+        if hasPoint { decimals += 1 }
       } else if scalar == ".", !hasPoint, position + 1 < text.count,
         Self.isDigit(text[position + 1])
       {
         hasPoint = true
-        digits += "."
       } else if scalar == ",", !hasPoint, isGroup(at: position + 1) {
         // A thousands separator: exactly three digits follow.
       } else {
@@ -55,7 +64,7 @@ struct TaskQuantityScanner {
       }
       position += 1
     }
-    return digits.utf8.count > 24 ? nil : Decimal(string: digits)
+    return count > 24 ? nil : FixedPoint(digits: digits, decimals: decimals)
   }
 
   private func isGroup(at start: Int) -> Bool {
@@ -65,22 +74,21 @@ struct TaskQuantityScanner {
     return start + 3 == text.count || !Self.isDigit(text[start + 3])
   }
 
-  private mutating func quantity(_ number: Decimal, from start: Int) -> TaskQuantity {
+  private mutating func quantity(_ number: FixedPoint, from start: Int) -> TaskQuantity {
     let before = context(before: start)
     if position < text.count, text[position] == " " { position += 1 }
-    if position < text.count, "余多几".unicodeScalars.contains(text[position]) { position += 1 }
+    if position < text.count, Self.isVague(text[position]) { position += 1 }
     let wordStart = position
     let word = readWord()
-    let spelled = String(String.UnicodeScalarView(text[start..<position]))
-    let isNamed = !word.base.isEmpty
     let next = position < text.count ? text[position] : nil
     let joins = wordStart < text.count && wordStart == position && Self.isJoint(text[wordStart])
     let incidental =
-      !isNamed || joins || Self.isOddBefore(before) || Self.isOddAfter(next, word: word)
-      || TaskWords.incidental.contains(word.base)
+      word.base.isEmpty || joins || word.isIncidental || Self.isOddBefore(before)
+      || Self.isOddAfter(next, word: word)
     return TaskQuantity(
-      number: number, word: word, text: spelled, bound: bound(before: before, after: position),
-      isIncidental: incidental, offset: start)
+      number: number, amount: number.times(word.scale), word: word,
+      spelling: text[start..<position], bound: bound(before: before, after: position),
+      isIncidental: incidental)
   }
 
   /// Reads `%` or a word that is known, with its multiple and what it is per.
@@ -88,37 +96,38 @@ struct TaskQuantityScanner {
     let start = position
     if position < text.count, text[position] == "%" {
       position += 1
-      return MeasureWord(base: "%", scale: 1)
+      return .percent
     }
-    while position < text.count, "万亿".unicodeScalars.contains(text[position]) { position += 1 }
-    let multiple = String(String.UnicodeScalarView(text[start..<position]))
+    while position < text.count, text[position] == "万" || text[position] == "亿" { position += 1 }
     guard let length = TaskWords.longest(in: text, at: position) else {
-      let scale = multiple.isEmpty ? 1 : MeasureWord(multiple + "个").scale
-      return MeasureWord(base: "", scale: scale)
+      if position == start { return .none }
+      let multiple = String(String.UnicodeScalarView(text[start..<position]))
+      return MeasureWord(base: "", scale: words.word(multiple + "个").scale)
     }
     position += length
     if position < text.count, text[position] == "/" {
       var end = position + 1
-      while end < text.count, "人月年户亩天次日季度.·/".unicodeScalars.contains(text[end]) { end += 1 }
+      while end < text.count, Self.isPer(text[end]) { end += 1 }
       if end > position + 1 { position = end }
     }
-    return MeasureWord(String(String.UnicodeScalarView(text[start..<position])))
+    return words.word(String(String.UnicodeScalarView(text[start..<position])))
   }
 
   /// Up to eight scalars before a number, back to the last punctuation.
-  private func context(before start: Int) -> [Unicode.Scalar] {
+  private func context(before start: Int) -> ArraySlice<Unicode.Scalar> {
     var first = start
     while first > 0, start - first < 8, !Self.isStop(text[first - 1]) { first -= 1 }
-    return Array(text[first..<start])
+    return text[first..<start]
   }
 
-  private func bound(before: [Unicode.Scalar], after end: Int) -> TaskQuantity.Bound? {
-    let head = String(String.UnicodeScalarView(before))
-    if TaskWords.lowerBounds.contains(where: head.hasSuffix) { return .lower }
-    if TaskWords.upperBounds.contains(where: head.hasSuffix) { return .upper }
-    let tail = String(String.UnicodeScalarView(text[end..<min(text.count, end + 3)]))
-    if tail.hasPrefix("以上") || tail.hasPrefix("及以上") { return .lower }
-    if tail.hasPrefix("以下") || tail.hasPrefix("以内") || tail.hasPrefix("及以下") { return .upper }
+  private func bound(
+    before: ArraySlice<Unicode.Scalar>, after end: Int
+  ) -> TaskQuantity.Bound? {
+    if before.ends(withOneOf: TaskWords.lowerBounds) { return .lower }
+    if before.ends(withOneOf: TaskWords.upperBounds) { return .upper }
+    let tail = text[end...]
+    if tail.begins(withOneOf: TaskWords.lowerEndings) { return .lower }
+    if tail.begins(withOneOf: TaskWords.upperEndings) { return .upper }
     return nil
   }
 }
@@ -130,33 +139,71 @@ extension TaskQuantityScanner {
     (0x30...0x39).contains(scalar.value)
   }
 
+  private static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
+    (0x41...0x5A).contains(scalar.value & ~0x20)
+  }
+
+  /// What makes a number one of about that size.
+  private static func isVague(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "余", "多", "几": true
+    default: false
+    }
+  }
+
+  /// What a quantity may be per.
+  private static func isPer(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "人", "月", "年", "户", "亩", "天", "次", "日", "季", "度", ".", "·", "/": true
+    default: false
+    }
+  }
+
   private static func isStop(_ scalar: Unicode.Scalar) -> Bool {
-    "，,；;。、：:！!？? \n".unicodeScalars.contains(scalar)
+    switch scalar {
+    case "，", ",", "；", ";", "。", "、", "：", ":", "！", "!", "？", "?", " ", "\n": true
+    default: false
+    }
   }
 
   /// A sign after a number that makes it half of something: 3-5, 7×24, 1/3, 4G, 1+3.
   private static func isJoint(_ scalar: Unicode.Scalar) -> Bool {
-    "-–—~～至到×xX*/+＋－".unicodeScalars.contains(scalar)
-      || scalar.properties.isAlphabetic && scalar.isASCII
+    switch scalar {
+    case "-", "–", "—", "~", "～", "至", "到", "×", "*", "/", "+", "＋", "－": true
+    default: isLatin(scalar)
+    }
   }
 
-  private static func isOddBefore(_ before: [Unicode.Scalar]) -> Bool {
+  private static func isOddBefore(_ before: ArraySlice<Unicode.Scalar>) -> Bool {
     guard let last = before.last else { return false }
-    if last.isASCII, last.properties.isAlphabetic { return true }
-    if "第的“‘《+-–—~～至到×/＋－.".unicodeScalars.contains(last) {
+    switch last {
+    case "到", "至":
       // 达到, 提升到 and 增加至 stand before a target.
-      let isReach =
-        (last == "到" || last == "至") && before.count > 1 && !isDigit(before[before.count - 2])
-        && before.dropLast().allSatisfy { !isDigit($0) }
-      return !isReach
+      return before.count < 2 || before.dropLast().contains(where: isDigit)
+    case "第", "的", "“", "‘", "《", "+", "-", "–", "—", "~", "～", "×", "/", "＋", "－", ".": return true
+    default: return isLatin(last) || before.contains(oneOf: TaskWords.shares)
     }
-    let head = String(String.UnicodeScalarView(before))
-    return ["每", "其中", "含", "包括", "人均", "户均", "平均", "例如", "原"].contains(where: head.contains)
   }
 
   private static func isOddAfter(_ next: Unicode.Scalar?, word: MeasureWord) -> Bool {
-    guard let next else { return false }
-    if "”’》".unicodeScalars.contains(next), word.base != "%" { return true }
-    return "级型号".unicodeScalars.contains(next)
+    switch next {
+    case "”", "’", "》": word.base != "%"
+    case "级", "型", "号": true
+    default: false
+    }
+  }
+}
+
+extension ArraySlice<Unicode.Scalar> {
+  fileprivate func begins(withOneOf words: [[Unicode.Scalar]]) -> Bool {
+    words.contains { $0.count <= count && prefix($0.count) == $0[...] }
+  }
+
+  fileprivate func ends(withOneOf words: [[Unicode.Scalar]]) -> Bool {
+    words.contains { $0.count <= count && suffix($0.count) == $0[...] }
+  }
+
+  fileprivate func contains(oneOf words: [[Unicode.Scalar]]) -> Bool {
+    indices.contains { self[$0...].begins(withOneOf: words) }
   }
 }

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import ReportModel
 import Spreadsheet
 
@@ -13,10 +12,11 @@ struct TaskTextRules {
   init(_ context: CheckContext) { self.context = context }
 
   func check(into findings: inout CheckFindings) {
+    let words = context.words
     var silent: [CheckRow] = []
     var speaking = 0
     for range in context.tasks {
-      var task = TaskMatch(rows: Array(context.rows[range]))
+      var task = TaskMatch(rows: Array(context.rows[range]), words)
       task.match()
       for row in task.silentRows { silent.append(row) }
       speaking += task.speakingRows

@@ -1,12 +1,23 @@
 /// The words that the scanner of running text knows.
 enum TaskWords {
   /// What stands before a number that must be reached.
-  static let lowerBounds = [
+  static let lowerBounds = scalars([
     "不低于", "不少于", "不小于", "至少", "≥", "达到", "大于", "超过", "不得低于", "不得少于", ">", "＞",
-  ]
+  ])
 
   /// What stands before a number that must not be passed.
-  static let upperBounds = ["不超过", "不高于", "不大于", "至多", "≤", "低于", "少于", "小于", "控制在", "<", "＜"]
+  static let upperBounds = scalars([
+    "不超过", "不高于", "不大于", "至多", "≤", "低于", "少于", "小于", "控制在", "<", "＜",
+  ])
+
+  /// What stands behind a number that must be reached.
+  static let lowerEndings = scalars(["以上", "及以上"])
+
+  /// What stands behind a number that must not be passed.
+  static let upperEndings = scalars(["以下", "以内", "及以下"])
+
+  /// What makes the number behind it a share or a part.
+  static let shares = scalars(["每", "其中", "含", "包括", "人均", "户均", "平均", "例如", "原"])
 
   /// Words behind numbers that are no targets as a rule: times, ratings, ordinals.
   static let incidental: Set<String> = [
@@ -30,6 +41,10 @@ enum TaskWords {
       "㎡",
     ]
 
+  private static func scalars(_ words: [String]) -> [[Unicode.Scalar]] {
+    words.map { Array($0.unicodeScalars) }
+  }
+
   /// The words by their first scalar, the longest first.
   private static let byFirst: [Unicode.Scalar: [[Unicode.Scalar]]] = {
     var table: [Unicode.Scalar: [[Unicode.Scalar]]] = [:]
@@ -43,6 +58,7 @@ enum TaskWords {
   /// The length of the longest word that stands at a position; nil where there is none.
   static func longest(in text: [Unicode.Scalar], at position: Int) -> Int? {
     guard position < text.count, let words = byFirst[text[position]] else { return nil }
-    return words.first { text[position...].starts(with: $0) }?.count
+    let rest = text[position...]
+    return words.first { $0.count <= rest.count && rest.prefix($0.count) == $0[...] }?.count
   }
 }

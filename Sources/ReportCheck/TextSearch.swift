@@ -13,4 +13,20 @@ extension String {
     }
     return false
   }
+
+  /// Whether there is a digit, of either width.
+  var holdsDigit: Bool {
+    let text = utf8Span.span
+    for position in text.indices {
+      let byte = text[position]
+      if byte >= 0x30, byte <= 0x39 { return true }
+      // Full-width digits: EF BC 90 to EF BC 99.
+      if byte == 0xEF, position + 2 < text.count, text[position + 1] == 0xBC,
+        text[position + 2] >= 0x90, text[position + 2] <= 0x99
+      {
+        return true
+      }
+    }
+    return false
+  }
 }

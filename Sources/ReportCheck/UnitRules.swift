@@ -51,7 +51,7 @@ struct UnitRules {
       return
     }
     let word = row.word
-    guard !indicator.unit.isBlank, word.base != "" else { return }
+    guard !indicator.unit.isBlank, !word.base.isEmpty else { return }
     fraction(row, word: word, into: &findings)
     for measure in [indicator.target, indicator.achieved] {
       guard case .percent = measure.value else { continue }
@@ -66,22 +66,32 @@ struct UnitRules {
   /// Whether the texts speak of a share or a growth, which may pass 100%.
   private func isRate(_ row: CheckRow) -> Bool {
     let texts = [row.taskName, row.indicator.name].compactMap { $0 }
-    return Self.rateWords.contains { word in texts.contains { $0.holds(word) } }
+    return texts.contains { text in
+      var isGrowth = false
+      for scalar in text.unicodeScalars {
+        switch scalar {
+        case "率", "比", "占", "%", "％", "倍", "均", "每": return true
+        case "长", "幅", "速": if isGrowth { return true }
+        default: break
+        }
+        isGrowth = scalar == "增"
+      }
+      return false
+    }
   }
-
-  private static let rateWords = [
-    "率", "比", "增长", "增幅", "增速", "占", "%", "％", "倍", "均", "每",
-  ]
 
   /// Things and people are counted whole: 8.9118 人 lacks its 万.
   private func fraction(
     _ row: CheckRow, word: MeasureWord, into findings: inout CheckFindings
   ) {
-    guard word.isCount, word.scale == 1, !isRate(row) else { return }
-    for measure in [row.indicator.target, row.indicator.achieved] {
+    guard word.isCount, word.scale == .one else { return }
+    for (measure, fixed) in [
+      (row.indicator.target, row.target), (row.indicator.achieved, row.achieved),
+    ] {
       guard case .number(let number) = measure.value,
-        DecimalRounding.truncated(number, decimals: 0) != number
+        !(fixed?.isWhole ?? (DecimalRounding.truncated(number, decimals: 0) == number))
       else { continue }
+      if isRate(row) { return }
       findings.add(
         .warning, "UNIT_MISMATCH", row, at: row.indicator.unit.address,
         "\(measure.text) \(row.indicator.unit.text) is no whole number; the unit may lack a multiple such as 万",
@@ -94,18 +104,16 @@ struct UnitRules {
   /// A figure in another multiple of the unit: 2522 where 0.2522 万人 is meant.
   private func scale(_ row: CheckRow, into findings: inout CheckFindings) {
     let indicator = row.indicator
-    guard row.audit.verdict == .mismatch, indicator.groupNames.isEmpty,
-      let stated = StatedPercent(indicator.percent),
-      let achieved = indicator.achieved.value.decimal, achieved > 0,
-      let target = indicator.target.value.decimal
+    guard row.audit.verdict == .mismatch, !indicator.isInGroup,
+      let stated = row.audit.percent, let own = Ratio(achievedOf: row, targetOf: row),
+      indicator.achieved.value.decimal.map({ $0 > 0 }) == true
     else { return }
-    let scale = indicator.unit.unit?.scale ?? row.word.scale
-    for factor in [scale, 10_000, 1000, 100_000_000] where factor > 1 {
+    for factor in factors(of: row) {
       for divides in [true, false] {
-        let figure = divides ? achieved / factor : achieved * factor
-        guard let ratio = Ratio(numerator: figure, denominator: target) else { continue }
+        guard let ratio = factor.applied(to: own, divides: divides) else { continue }
         let verdict = stated.verdict(for: ratio)
         guard verdict == .exact || verdict == .rounded else { continue }
+        let figure = ratio.numerator
         findings.add(
           .warning, "UNIT_MISMATCH", row, at: indicator.achieved.address,
           "\(indicator.achieved.text) is not in \(indicator.unit.text): \(figure) fits the target and the percent",
@@ -116,6 +124,15 @@ struct UnitRules {
     }
   }
 
+  /// The multiples that a figure may be off by: that of its unit, and those in use everywhere.
+  private func factors(of row: CheckRow) -> [ScaleFactor] {
+    let scale = row.indicator.unit.unit?.scale ?? row.word.scale.decimal
+    guard scale > 1 else { return Self.multiples }
+    return [ScaleFactor(scale, word: row.word)] + Self.multiples
+  }
+
+  private static let multiples = [4, 3, 8].map(ScaleFactor.init(places:))
+
   /// A unit inside a value that is not that of the row: 不低于99元/人 under 元/月.
   private func bound(_ row: CheckRow, into findings: inout CheckFindings) {
     let indicator = row.indicator
@@ -123,7 +140,7 @@ struct UnitRules {
     let unit = row.word
     for measure in [indicator.target, indicator.achieved] {
       for written in Self.units(of: measure.value) {
-        let word = MeasureWord(written)
+        let word = context.words.word(written)
         if word == unit || (word.agrees(with: unit) && word.scale == unit.scale) { continue }
         findings.add(
           .warning, "UNIT_MISMATCH", row, at: measure.address,
@@ -149,8 +166,8 @@ struct UnitRules {
     var spellings: [Unit: [String]] = [:]
     for row in context.rows {
       let field = row.indicator.unit
-      guard !field.isBlank else { continue }
-      if let standard = Self.standardSpelling(of: field.text), told.insert(field.text).inserted {
+      guard !field.isBlank, told.insert(field.text).inserted else { continue }
+      if let standard = Self.standardSpelling(of: field.text) {
         findings.add(
           .info, "UNIT_NONSTANDARD", row, at: field.address,
           "\(field.text) is better written \(standard)", zh: "单位“\(field.text)”宜写作“\(standard)”",

@@ -56,10 +56,10 @@ struct WordingRules {
   private func incomplete(_ row: CheckRow, into findings: inout CheckFindings) {
     let indicator = row.indicator
     guard indicator.target.value.decimal != nil, let text = row.taskName ?? indicator.name,
-      let mark = text.ranges(of: "分别").first
+      text.holds("分别"), let mark = text.ranges(of: "分别").first
     else { return }
     let clause = text[mark.upperBound...].prefix { !"；;。".contains($0) }
-    let written = TaskQuantityScanner.quantities(in: String(clause))
+    let written = TaskQuantityScanner.quantities(in: String(clause), context.words)
     // Without a number behind it 分别 speaks of something else.
     guard !written.isEmpty else { return }
     findings.add(

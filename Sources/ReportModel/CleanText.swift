@@ -3,8 +3,9 @@ public enum CleanText {
   /// The display form: trimmed, runs of white space as one space, and white space that touches a
   /// CJK character or CJK punctuation dropped. Punctuation stays as written.
   public static func display(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) { return text }
-    var result = String.UnicodeScalarView()
+    if isDisplayed(text) { return text }
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count)
     var isGap = false
     var previous: Unicode.Scalar?
     for scalar in text.unicodeScalars {
@@ -14,43 +15,88 @@ public enum CleanText {
       }
       if isInvisible(scalar) { continue }
       if isGap, let before = previous, !isCJK(before), !isCJK(scalar) {
-        result.append(" ")
+        result.append(0x20)
       }
       isGap = false
-      result.append(scalar)
+      result.append(contentsOf: scalar.utf8)
       previous = scalar
     }
-    return String(result)
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Whether a text has neither white space nor anything invisible, and so is in the display form.
+  private static func isDisplayed(_ text: String) -> Bool {
+    let bytes = text.utf8Span.span
+    for index in bytes.indices {
+      switch bytes[index] {
+      case 0x21...0x7E, 0x80...0xBF, 0xC3...0xE0, 0xE4...0xEE, 0xF0...0xFF: continue
+      case 0xE3:
+        // E3 80 80 is the ideographic space.
+        if index + 2 < bytes.count, bytes[index + 1] != 0x80 || bytes[index + 2] != 0x80 {
+          continue
+        }
+        return false
+      case 0xEF:
+        // EF BB BF is the byte order mark.
+        if index + 1 < bytes.count, bytes[index + 1] != 0xBB { continue }
+        return false
+      default:
+        return !text.unicodeScalars.contains { isWhiteSpace($0) || isInvisible($0) }
+      }
+    }
+    return true
   }
 
   /// The key form, for matching only and never displayed: the display form, NFKC-like folding of
   /// compatibility characters, no white space, CJK punctuation folded to ASCII, no final full
   /// stop, Latin in small letters.
   public static func key(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
+    if isKey(text) { return text }
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
       fold(scalar, into: &result)
     }
-    while result.last == "." { result.removeLast() }
-    return String(result)
+    while result.last == UInt8(ascii: ".") { result.removeLast() }
+    return String(decoding: result, as: UTF8.self)
   }
 
-  private static func fold(_ scalar: Unicode.Scalar, into result: inout String.UnicodeScalarView) {
+  /// Whether a text has nothing to fold: Han characters, digits, small letters, ASCII signs.
+  private static func isKey(_ text: String) -> Bool {
+    let bytes = text.utf8Span.span
+    for index in bytes.indices {
+      switch bytes[index] {
+      case 0x21...0x40, 0x5B...0x7E, 0x80...0xBF, 0xE5...0xE9: continue
+      case 0xE4:
+        // The Han characters begin at E4 B8 80.
+        if index + 1 < bytes.count, bytes[index + 1] >= 0xB8 { continue }
+        return false
+      default: return false
+      }
+    }
+    return bytes.isEmpty || bytes[bytes.count - 1] != UInt8(ascii: ".")
+  }
+
+  private static func fold(_ scalar: Unicode.Scalar, into result: inout [UInt8]) {
     switch scalar.value {
     case 0x41...0x5A:
-      result.append(Unicode.Scalar(UInt8(scalar.value + 0x20)))
-    case 0x21...0x7E, 0x4E00...0x9FFF:
-      result.append(scalar)
+      result.append(UInt8(truncatingIfNeeded: scalar.value) &+ 0x20)
+    case 0x21...0x7E:
+      result.append(UInt8(truncatingIfNeeded: scalar.value))
+    case 0x4E00...0x9FFF:
+      result.append(0xE0 | UInt8(truncatingIfNeeded: scalar.value >> 12))
+      result.append(0x80 | UInt8(truncatingIfNeeded: scalar.value >> 6) & 0x3F)
+      result.append(0x80 | UInt8(truncatingIfNeeded: scalar.value) & 0x3F)
     default:
       if isWhiteSpace(scalar) || isInvisible(scalar) { return }
       if let folded = punctuation(scalar) {
-        result.append(folded)
+        result.append(contentsOf: folded.utf8)
       } else if let mapped = CompatibilityMapping.mapping(of: scalar) {
         for part in mapped.unicodeScalars where !isWhiteSpace(part) {
-          result.append(contentsOf: String(part).lowercased().unicodeScalars)
+          result.append(contentsOf: String(part).lowercased().utf8)
         }
       } else {
-        result.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+        result.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
       }
     }
   }

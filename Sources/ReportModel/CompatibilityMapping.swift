@@ -9,11 +9,12 @@ enum CompatibilityMapping {
 
   private static let table: [UInt32: String] = {
     var table: [UInt32: String] = [:]
-    for entry in entries.unicodeScalars.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      guard let sign = entry.firstIndex(of: "="),
-        let code = UInt32(String(entry[..<sign]), radix: 16)
+    table.reserveCapacity(4096)
+    for entry in entries.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
+      guard let sign = entry.firstIndex(of: UInt8(ascii: "=")),
+        let code = UInt32(Substring(entry[..<sign]), radix: 16)
       else { continue }
-      table[code] = String(entry[entry.index(after: sign)...])
+      table[code] = String(Substring(entry[entry.index(after: sign)...]))
     }
     return table
   }()

@@ -57,9 +57,23 @@ extension Report {
     }
   }
 
+  /// How many indicators there are.
+  public var rowCount: Int {
+    var count = 0
+    for section in sections {
+      for goal in section.goals {
+        for action in goal.actions {
+          for task in action.tasks { count += task.indicators.count }
+        }
+      }
+    }
+    return count
+  }
+
   /// All indicators with their parents, in tree order.
   public var rows: [ReportRow] {
     var rows: [ReportRow] = []
+    rows.reserveCapacity(rowCount)
     forEachRow { rows.append($0) }
     return rows
   }

@@ -5,13 +5,13 @@ import Spreadsheet
 struct TidyFindings {
   private var codes: [Int: [String]] = [:]
 
-  init(_ findings: [Diagnostic], report: Report, keys: [StableKey]) {
+  init(_ findings: [Diagnostic], report: Report, rowIDs: [String]) {
     guard !findings.isEmpty else { return }
     var byID: [String: Int] = [:]
     var byPlace: [Place: [Int]] = [:]
     var number = 0
     report.forEachRow { row in
-      byID[keys[number].rowID] = number
+      byID[rowIDs[number]] = number
       let location = report.location(of: row.indicator.row)
       if let range = location.range {
         let place = Place(file: location.file, sheet: location.sheet, row: range.first.row)

@@ -1,5 +1,5 @@
 import FoundationEssentials
-import ReportCheck
+public import ReportCheck
 public import ReportModel
 public import Spreadsheet
 
@@ -15,17 +15,30 @@ public struct TidyTable: Hashable, Sendable {
 
   /// Makes the table; the codes of the findings go to the rows that they are about. Linear.
   public init(_ report: Report, findings: [Diagnostic] = []) {
-    let audits = PercentAuditor(report).audits
-    let keys = report.stableKeys()
-    let codes = TidyFindings(findings, report: report, keys: keys)
+    let ids = report.rowIDs()
+    let codes = TidyFindings(findings, report: report, rowIDs: ids)
+    self.init(report, rowIDs: ids, audits: PercentAuditor(report).audits, codes: codes.text)
+  }
+
+  /// Makes the table of a report that was checked; the codes of a row stand in their alphabetical
+  /// order, those that are left out aside. Linear.
+  public init(_ report: Report, checked: CheckedRows, leavingOut ignored: Set<String> = []) {
+    self.init(report, rowIDs: checked.rowIDs, audits: checked.audits) { number in
+      checked.codes[number].filter { !ignored.contains($0) }.sorted().joined(separator: ";")
+    }
+  }
+
+  private init(
+    _ report: Report, rowIDs: [String], audits: [PercentAudit], codes: (Int) -> String
+  ) {
     rows = []
-    rows.reserveCapacity(keys.count)
+    rows.reserveCapacity(rowIDs.count)
     report.forEachRow { row in
       let number = rows.count
       rows.append(
         Self.texts(
-          of: row, in: report, rowID: keys[number].rowID, audit: audits[number],
-          codes: codes.text(ofRow: number)))
+          of: row, in: report, rowID: rowIDs[number], audit: audits[number],
+          codes: codes(number)))
     }
   }
 
@@ -55,12 +68,11 @@ public struct TidyTable: Hashable, Sendable {
       case .rowID: rowID
       case .targetKind: indicator.target.value.kind
       case .targetOperator: indicator.target.value.tidyOperator
-      case .targetValue: indicator.target.value.tidyNumber
+      case .targetValue: indicator.target.value.tidyNumber(indicator.target.text)
       case .achievedKind: indicator.achieved.value.kind
-      case .achievedValue: indicator.achieved.value.tidyNumber
-      case .percentStated: indicator.percent.isBlank ? "" : audit.stated?.description ?? ""
-      case .percentComputed:
-        audit.computed.map { DecimalRounding.rounded($0, decimals: 4).description } ?? ""
+      case .achievedValue: indicator.achieved.value.tidyNumber(indicator.achieved.text)
+      case .percentStated: indicator.percent.isBlank ? "" : audit.statedText
+      case .percentComputed: audit.computedText(decimals: 4)
       case .percentVerdict: audit.verdict.rawValue
       case .unitCanonical: indicator.unit.unit?.canonical ?? ""
       case .valueBase: valueBase(of: indicator)
@@ -79,6 +91,13 @@ public struct TidyTable: Hashable, Sendable {
     guard let unit = indicator.unit.unit else { return "" }
     switch indicator.achieved.value {
     case .number(let number):
+      // Most units are a power of ten of their base.
+      let places = unit.scale.exponent
+      if (0...18).contains(places), unit.scale == DecimalRounding.powerOfTen(places),
+        let base = FixedPoint(number, text: indicator.achieved.text)?.shifted(by: places)
+      {
+        return base.description
+      }
       let base = number * unit.scale
       return base.isFinite ? base.description : ""
     case .percent(let points): return unit.text(ofPoints: points)
@@ -90,6 +109,10 @@ public struct TidyTable: Hashable, Sendable {
   }
 
   private static func group(of indicator: Report.Indicator) -> String {
+    guard
+      indicator.target.group != nil || indicator.achieved.group != nil
+        || indicator.percent.group != nil
+    else { return "" }
     var names: [String] = []
     for name in [indicator.target.group, indicator.achieved.group, indicator.percent.group] {
       if let name, !names.contains(name) { names.append(name) }
@@ -129,11 +152,12 @@ extension Value {
     }
   }
 
-  /// The number, or the numbers of several values joined with `;`.
-  fileprivate var tidyNumber: String {
+  /// The number, or the numbers of several values joined with `;`; the text is where it was read.
+  fileprivate func tidyNumber(_ text: String) -> String {
     switch self {
-    case .number(let number), .percent(let number), .bound(_, let number, _): number.description
-    case .compound(let parts): parts.map(\.tidyNumber).joined(separator: ";")
+    case .number(let number), .percent(let number), .bound(_, let number, _):
+      FixedPoint(number, text: text)?.description ?? number.description
+    case .compound(let parts): parts.map { $0.tidyNumber("") }.joined(separator: ";")
     case .empty, .text: ""
     }
   }

@@ -19,15 +19,8 @@ struct NormalizedTable {
   init(_ input: ReportInput, profile: Profile) {
     report = input.imported.report
     file = input.file
-    let findings = ReportChecker(profile: profile).findings(in: report)
-      .filter { $0.rowID != nil && $0.code != "STRAY_SPACE" }
-    table = TidyTable(report, findings: findings)
-    if let column = TidyColumn.allCases.firstIndex(of: .findings) {
-      for row in table.rows.indices {
-        table.rows[row][column] = table.rows[row][column].split(separator: ";").sorted()
-          .joined(separator: ";")
-      }
-    }
+    table = TidyTable(
+      report, checked: CheckedRows(report, profile: profile), leavingOut: ["STRAY_SPACE"])
     if let workbook = input.workbook {
       NormalizedSources(workbook).apply(to: &table.rows, of: report)
     }

@@ -98,6 +98,22 @@ struct PercentAuditorTests {
   }
 
   @Test(
+    "A quotient halfway between two percents is settled by the rule for rounding",
+    arguments: [
+      (CheckRule.Rounding.either, [PercentVerdict.rounded, .rounded, .rounded, .truncated]),
+      (.halfUp, [.truncated, .rounded, .rounded, .truncated]),
+      (.halfEven, [.rounded, .mismatch, .rounded, .truncated]),
+    ])
+  func ties(rule: CheckRule.Rounding, expected: [PercentVerdict]) {
+    // 12.5 as 12 and 13, 13.5 as 14 and 13.
+    let report = Self.report([
+      Self.indicator("1000", "125", "12%"), Self.indicator("1000", "125", "13%"),
+      Self.indicator("1000", "135", "14%"), Self.indicator("1000", "135", "13%"),
+    ])
+    #expect(PercentAuditor(report, rounding: rule).audits.map(\.verdict) == expected)
+  }
+
+  @Test(
     "Rounding works on the digits",
     arguments: [
       ("141.875", 2, "141.88"), ("-0.125", 2, "-0.13"), ("99.995", 2, "100"), ("7", 2, "7"),

@@ -54,6 +54,19 @@ struct PrintedTableTests {
     #expect(cells(code, .info) == expected)
   }
 
+  @Test("The checked rows have the codes of the findings on them, the audits and the identities")
+  func checkedRows() {
+    let report = PrintedTable.report()
+    let checked = CheckedRows(report)
+    #expect(checked.rowIDs == report.stableKeys().map(\.rowID))
+    #expect(checked.audits == PercentAuditor(report).audits)
+    for (number, id) in checked.rowIDs.enumerated() {
+      #expect(
+        Set(checked.codes[number]) == Set(findings.filter { $0.rowID == id }.map(\.code)))
+    }
+    #expect(checked.codes.flatMap(\.self).count > 40)
+  }
+
   @Test("Every finding names file, sheet and row, and speaks both languages")
   func complete() throws {
     for finding in findings {
