@@ -21,11 +21,10 @@ public struct PercentAuditor {
   ) {
     self.allowsCapped = allowsCapped
     self.rounding = rounding
-    report.forEachRow { row in
-      guard row.indicator.isInGroup else { return }
-      for group in row.indicator.groupNames {
-        groups[group, default: Totals()].add(row.indicator)
-      }
+    report.forEachIndicator { indicator in
+      guard indicator.isInGroup else { return }
+      let member = copy indicator
+      for group in member.groupNames { groups[group, default: Totals()].add(member) }
     }
     var run = PercentRun()
     audits.reserveCapacity(report.rowCount)

@@ -55,7 +55,7 @@ struct ColumnResolver {
       }
       meaning.hasPercentSign =
         meaning.hasPercentSign
-        || column.path.contains { $0.text.contains("%") || $0.text.contains("％") }
+        || column.path.contains { $0.text.holds("%") || $0.text.holds("％") }
       columns.append(
         ResolvedColumns.Column(
           column: column.column, field: nil, header: header,
@@ -85,7 +85,7 @@ struct ColumnResolver {
 
   /// Groups about something else: money spent, other years.
   private static func isForeign(_ text: String) -> Bool {
-    ["投资", "资金", "经费", "上年", "去年", "同期"].contains { text.contains($0) }
+    ["投资", "资金", "经费", "上年", "去年", "同期"].contains { text.holds($0) }
   }
 
   // MARK: - Levels

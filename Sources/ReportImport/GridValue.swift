@@ -26,25 +26,23 @@ extension TableGrid {
   /// The value of a slot, merged ranges resolved (invariant I2).
   func value(_ offset: Int, _ slot: Int) -> GridValue {
     let reference = reference(offset, slot)
-    guard let range = merge(offset, slot) else {
+    guard let number = mergeNumber(offset, slot) else {
       let cell = ownCell(offset, slot)
       return GridValue(
         cell: cell, origin: cell == nil ? .nothing : .own, rows: nil, place: CellRange(reference))
     }
+    let range = merges[number]
     // A range over several columns belongs to the leftmost of them.
     if range.first.column < reference.column, range.first.column >= columns.first {
       return GridValue(cell: nil, origin: .nothing, rows: nil, place: CellRange(reference))
     }
     let several = range.rows.count > 1 ? range : nil
     if range.first.row == reference.row {
-      let cell =
-        range.first.column == reference.column
-        ? ownCell(offset, slot) : sheet.cell(at: range.first)
+      let cell = anchors[number]
       return GridValue(
         cell: cell, origin: cell == nil ? .nothing : .own, rows: several, place: range)
     }
-    let anchor = sheet.cell(at: range.first)
-    let filled = anchor?.isFilled == true ? anchor : nil
+    let filled = anchors[number]
     return GridValue(
       cell: filled, origin: filled == nil ? .nothing : .above, rows: several, place: range)
   }

@@ -19,7 +19,6 @@ struct HeaderFinder {
   private let sheet: Worksheet
   private let styles: CellStyles
   private let reader: HeaderBlockReader
-  private var cache: [String: HeaderMeaning] = [:]
   private(set) var found: [Found] = []
   private(set) var nearest: Nearest?
   /// Why the header that came nearest is none.
@@ -82,13 +81,7 @@ struct HeaderFinder {
     var names: [String] = []
     for cell in row.cells.prefix(HeaderBlockReader.columnLimit) {
       guard case .string(let text) = cell.value, text.utf8.count <= 120 else { continue }
-      let meaning: HeaderMeaning
-      if let known = cache[text] {
-        meaning = known
-      } else {
-        meaning = context.lexicon.meaning(of: text)
-        if cache.count < 4096 { cache[text] = meaning }
-      }
+      let meaning = context.lexicon.meaning(of: text)
       if !meaning.fields.isEmpty { names.append(CleanText.display(text)) }
     }
     return names

@@ -1,9 +1,16 @@
 import ReportModel
+import Synchronization
 
 /// The headers of a profile: which text means which fields.
 struct HeaderLexicon: Sendable {
   private var fields: [String: [ReportField]] = [:]
   private var extras: Set<String> = []
+  private let memo = Memo()
+
+  /// The meanings that were found already: the same headers come again on each page and in each file.
+  private final class Memo: Sendable {
+    let meanings = Mutex<[String: HeaderMeaning]>([:])
+  }
 
   init(profile: Profile) {
     for rule in profile.fields {
@@ -23,10 +30,17 @@ struct HeaderLexicon: Sendable {
   /// it), or by the words in it.
   func meaning(of text: String) -> HeaderMeaning {
     guard text.utf8.count <= 200 else { return HeaderMeaning() }
+    if let known = memo.meanings.withLock({ $0[text] }) { return known }
+    let meaning = newMeaning(of: text)
+    memo.meanings.withLock { if $0.count < 4096 { $0[text] = meaning } }
+    return meaning
+  }
+
+  private func newMeaning(of text: String) -> HeaderMeaning {
     var key = Substring(CleanText.key(text))
     var meaning = HeaderMeaning()
     guard !key.isEmpty else { return meaning }
-    if key.contains("%") { meaning.hasPercentSign = true }
+    if key.holds("%") { meaning.hasPercentSign = true }
     if isSynonym(key, &meaning) { return meaning }
     // 指标任务(个), 完成率%, 责任单位(盖章)
     if key.hasSuffix(")"), let open = key.lastIndex(of: "("), open > key.startIndex {
@@ -90,8 +104,8 @@ struct HeaderLexicon: Sendable {
 
   /// What the words of a header that is no synonym make likely.
   private static func likely(_ key: Substring) -> [ReportField] {
-    func has(_ words: String...) -> Bool { words.contains { key.contains($0) } }
-    func ends(_ words: String...) -> Bool { words.contains { key.hasSuffix($0) } }
+    func has(_ words: String...) -> Bool { words.contains { key.holds($0) } }
+    func ends(_ words: String...) -> Bool { words.contains { key.ends(with: $0) } }
     if key.count > 16 || has("上年", "去年", "同期", "本月", "当月", "上月", "本季", "投资", "资金", "时间", "时限", "日期")
     {
       return []

@@ -7,7 +7,8 @@ struct ImportContext: Sendable {
   let units: UnitTable
   let parser: ValueParser
   let organizations: OrganizationTable
-  private let fills: [ReportField: FieldRule.Fill]
+  /// By `ReportField.position`.
+  private let fills: [FieldRule.Fill]
 
   init(profile: Profile) {
     self.profile = profile
@@ -15,10 +16,11 @@ struct ImportContext: Sendable {
     units = UnitTable(profile: profile)
     parser = ValueParser(profile: profile, units: units)
     organizations = OrganizationTable(profile: profile)
-    fills = Dictionary(
-      profile.fields.map { ($0.field, $0.fill) }, uniquingKeysWith: { first, _ in first })
+    var fills = Array(repeating: FieldRule.Fill.merge, count: ReportField.allCases.count)
+    for rule in profile.fields.reversed() { fills[rule.field.position] = rule.fill }
+    self.fills = fills
   }
 
   /// From where a blank of a field takes its value.
-  func fill(of field: ReportField) -> FieldRule.Fill { fills[field] ?? .merge }
+  func fill(of field: ReportField) -> FieldRule.Fill { fills[field.position] }
 }

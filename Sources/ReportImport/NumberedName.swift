@@ -9,6 +9,11 @@ struct NumberedName: Hashable {
 
   /// Splits a cleaned text.
   init(_ text: String) {
+    guard let first = text.unicodeScalars.first, Self.mayBegin(first) else {
+      number = nil
+      name = text
+      return
+    }
     let scalars = Array(text.unicodeScalars)
     guard let (number, end) = Self.number(scalars) else {
       self.number = nil
@@ -23,6 +28,7 @@ struct NumberedName: Hashable {
 
   /// The number of a cell that holds a number only, bare; nil where it holds something else.
   static func bareNumber(_ text: String) -> String? {
+    guard let first = text.unicodeScalars.first, mayBegin(first) else { return nil }
     let split = NumberedName(text)
     if split.number != nil, split.name.isEmpty { return split.number }
     let scalars = Array(text.unicodeScalars)
@@ -98,8 +104,17 @@ struct NumberedName: Hashable {
     return bare.isEmpty ? text : String(bare)
   }
 
+  /// Whether a number can begin with a scalar.
+  private static func mayBegin(_ scalar: Unicode.Scalar) -> Bool {
+    isDigit(scalar) || isNumeral(scalar) || scalar == "(" || scalar == "（"
+      || (0x2460...0x249B).contains(scalar.value)
+  }
+
   private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
-    "一二三四五六七八九十百".unicodeScalars.contains(scalar)
+    switch scalar {
+    case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百": true
+    default: false
+    }
   }
 
   private static func circled(_ scalar: Unicode.Scalar) -> String? {

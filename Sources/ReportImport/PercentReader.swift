@@ -45,7 +45,7 @@ struct PercentReader {
   static func hasSign(_ grid: TableGrid, _ slot: Int, roles: [SheetLayout.RowRole?]) -> Bool {
     for offset in roles.indices where roles[offset] == .data {
       guard case .string(let text)? = grid.ownCell(offset, slot)?.value else { continue }
-      if text.utf8.last == UInt8(ascii: "%") || text.hasSuffix("％") { return true }
+      if text.utf8.last == UInt8(ascii: "%") || text.ends(with: "％") { return true }
     }
     return false
   }

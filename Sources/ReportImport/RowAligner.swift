@@ -108,14 +108,14 @@ struct RowAligner {
       return true
     }
     if let slot = percentSlot, case .string(let text)? = grid.ownCell(offset, slot)?.value,
-      !text.contains("%"), !text.contains("％"), let first = text.utf8.first, first > 0x7F
+      !text.holds("%"), !text.holds("％"), let first = text.utf8.first, first > 0x7F
     {
       return true
     }
     if let slot = leadSlot, let cell = grid.ownCell(offset, slot) {
       switch cell.value {
       case .number: return true
-      case .string(let text): return text.utf8.last == UInt8(ascii: "%") || text.hasSuffix("％")
+      case .string(let text): return text.utf8.last == UInt8(ascii: "%") || text.ends(with: "％")
       case .empty, .boolean, .error: break
       }
     }
@@ -171,12 +171,12 @@ struct RowAligner {
     var result = Score()
     var hasUnit = false
     var hasFigure = false
-    var used: Set<Int> = []
+    var isUsed = [Bool](repeating: false, count: kinds.count)
     for slot in grid.columns.named {
       guard let field = fields[slot] else { continue }
       let source = alignment.map { $0.source(of: slot) } ?? slot
       guard let source else { continue }
-      used.insert(source)
+      isUsed[source] = true
       let kind = kinds[source]
       if kind == .fixed, alignment?.moved.contains(slot) == true { result.contradictions += 1 }
       let points = Self.points(kind, in: field)
@@ -187,7 +187,7 @@ struct RowAligner {
     }
     for slot in kinds.indices where kinds[slot] != .blank && kinds[slot] != .fixed {
       // A cell that no field reads would be lost.
-      if !used.contains(slot), alignment != nil || fields[slot] == nil { result.points -= 4 }
+      if !isUsed[slot], alignment != nil || fields[slot] == nil { result.points -= 4 }
     }
     result.isProven = hasUnit && hasFigure
     return result

@@ -9,6 +9,8 @@ struct TableGrid {
   let rows: Range<Int>
   let columns: TableColumns
   private(set) var merges: [CellRange] = []
+  /// The first cells of the merged ranges, where there is something in them.
+  private(set) var anchors: [Cell?] = []
   private var cellPlaces: [Int32]
   private var mergePlaces: [Int32]
   /// Cells outside of the table, by column: how many and the first row.
@@ -46,6 +48,8 @@ struct TableGrid {
       if mergePlaces.isEmpty { mergePlaces = Array(repeating: -1, count: cellPlaces.count) }
       let number = Int32(truncatingIfNeeded: merges.count)
       merges.append(range)
+      let anchor = sheet.cell(at: range.first)
+      anchors.append(anchor?.isFilled == true ? anchor : nil)
       var offset =
         sheet.rows[rows].partitioningIndex { $0.index >= range.first.row } - rows.lowerBound
       while offset < rows.count, index(of: offset) <= range.last.row {

@@ -25,7 +25,7 @@ struct TableReader {
   var cache = ReadingCache()
 
   let flat: Set<ReportField>
-  let slots: [ReportField: Int]
+  let slots: FieldSlots
   let extras: [Int]
   let rowColumns: ClosedRange<Int>
 
@@ -48,9 +48,7 @@ struct TableReader {
     self.findings = findings
     aligner = RowAligner(context, grid: grid, styles: styles)
     flat = RepeatedLabels(grid: grid, roles: classified.roles).fields
-    var slots: [ReportField: Int] = [:]
-    for field in ReportField.allCases { slots[field] = grid.columns.slot(of: field) }
-    self.slots = slots
+    slots = FieldSlots(grid.columns)
     extras = grid.columns.extras
     rowColumns = grid.columns.range
   }

@@ -4,7 +4,7 @@ extension CleanText {
   /// The decimal number that a text is, with grouping and full-width digits understood; nil if
   /// anything is left over.
   public static func decimal(_ text: String) -> Decimal? {
-    NumberScan.wholeNumber(NumberScan.folded(display(text)))?.value
+    NumberScan.plainNumber(text) ?? NumberScan.wholeNumber(NumberScan.folded(display(text)))?.value
   }
 
   /// The shortest decimal spelling that gives back a double: `35.385` for 35.384999999999998…

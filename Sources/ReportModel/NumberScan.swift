@@ -45,15 +45,42 @@ enum NumberScan {
 
   /// The number that a whole text is, with its spelling without grouping.
   static func wholeNumber(_ text: String) -> (value: Decimal, spelling: String)? {
+    if let plain = plainNumber(text) { return (plain, text) }
     guard let first = text.utf8.first, first < 0x80, let leading = leadingNumber(Substring(text)),
       leading.rest.isEmpty
     else { return nil }
     return (leading.value, String(decoding: leading.spelling, as: UTF8.self))
   }
 
+  /// The number that a text is in the plainest spelling: a minus, up to 18 digits, a point, digits.
+  static func plainNumber(_ text: String) -> Decimal? {
+    let bytes = text.utf8Span.span
+    guard !bytes.isEmpty, bytes.count <= 20 else { return nil }
+    let isNegative = bytes[0] == UInt8(ascii: "-")
+    var mantissa: UInt64 = 0
+    var digits = 0
+    var point: Int?
+    for index in (isNegative ? 1 : 0)..<bytes.count {
+      let byte = bytes[index]
+      if byte >= 0x30, byte <= 0x39 {
+        mantissa = mantissa &* 10 &+ UInt64(byte &- 0x30)
+        digits += 1
+      } else if byte == UInt8(ascii: "."), point == nil, digits > 0 {
+        point = index
+      } else {
+        return nil
+      }
+    }
+    let decimals = point.map { bytes.count - 1 - $0 } ?? 0
+    guard digits > 0, digits <= 18, point == nil || decimals > 0 else { return nil }
+    return Decimal(
+      sign: isNegative ? .minus : .plus, exponent: -decimals, significand: Decimal(mantissa))
+  }
+
   /// The number that a text begins with; nil if it begins with none.
   static func leadingNumber(_ text: Substring) -> Leading? {
     let bytes = text.utf8
+    guard let first = bytes.first, first < 0x3A else { return nil }
     var place = bytes.startIndex
     var spelling: [UInt8] = []
     var isNegative = false

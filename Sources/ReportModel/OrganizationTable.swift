@@ -113,7 +113,7 @@ public struct OrganizationTable: Sendable {
       && names.allSatisfy { name in
         let bare = Self.withoutStamp(name)
         guard bare.unicodeScalars.count >= 2, bare.unicodeScalars.count <= 30 else { return false }
-        return Self.suffixes.contains { bare.hasSuffix($0) && bare != $0 }
+        return Self.suffixes.contains { bare.ends(with: $0) && bare.utf8.count > $0.utf8.count }
           || canonical[CleanText.key(bare)] != nil
       }
   }
@@ -124,7 +124,7 @@ public struct OrganizationTable: Sendable {
   }
 
   private static func withoutStamp(_ name: String) -> String {
-    for stamp in ["（盖章）", "(盖章)", "（公章）", "(公章)"] where name.hasSuffix(stamp) {
+    for stamp in ["（盖章）", "(盖章)", "（公章）", "(公章)"] where name.ends(with: stamp) {
       return String(name.dropLast(stamp.count))
     }
     return name

@@ -57,6 +57,21 @@ extension Report {
     }
   }
 
+  /// Calls a closure with every indicator by itself, in tree order; cheaper than with its parents.
+  public func forEachIndicator(_ body: (borrowing Indicator) throws -> Void) rethrows {
+    for section in sections {
+      for goal in section.goals {
+        for action in goal.actions {
+          for task in action.tasks.indices {
+            for indicator in action.tasks[task].indicators.indices {
+              try body(action.tasks[task].indicators[indicator])
+            }
+          }
+        }
+      }
+    }
+  }
+
   /// How many indicators there are.
   public var rowCount: Int {
     var count = 0

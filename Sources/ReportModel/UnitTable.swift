@@ -37,7 +37,8 @@ public struct UnitTable: Sendable {
 
   /// Whether a text is a unit all of whose words are known.
   public func isKnown(_ text: String) -> Bool {
-    knownUnit(text) != nil
+    guard text.utf8.count <= 60 else { return false }
+    return words[Self.key(text)] != nil || knownUnit(text) != nil
   }
 
   private func parse(_ text: String, allowsUnknown: Bool) -> Unit? {

@@ -33,7 +33,10 @@ public struct ValueParser: Sendable {
     if let number = NumberScan.wholeNumber(scan) {
       return (String(number.spelling), .number(number.value))
     }
-    let value = parse(scan, unit: unit, depth: 0) ?? .text(shown, Self.meaning(of: shown))
+    // Without a digit there is no number in it, and so nothing but words.
+    let value =
+      (shown.holdsDigit ? parse(scan, unit: unit, depth: 0) : nil)
+      ?? .text(shown, Self.meaning(of: shown))
     switch value {
     case .text, .compound: return (shown, value)
     case .percent:
@@ -49,10 +52,15 @@ public struct ValueParser: Sendable {
 
   private func parse(_ text: String, unit: Unit?, depth: Int) -> Value? {
     guard depth < 4, text.utf8.count <= 600 else { return nil }
-    let text = text.filter { !$0.isWhitespace }
+    let text = Self.withoutSpace(text)
     if let value = compound(text, unit: unit, depth: depth) { return value }
     if let value = bound(text, unit: unit) { return value }
     return quantity(Substring(text), unit: unit)
+  }
+
+  private static func withoutSpace(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: \.properties.isWhitespace) else { return text }
+    return text.filter { !$0.isWhitespace }
   }
 
   /// A number with an optional unit, or a percent.
@@ -104,15 +112,21 @@ public struct ValueParser: Sendable {
     ("之内", .atMost), ("左右", .equal),
   ]
 
+  private static func prefix(of text: Substring) -> (String, Value.Comparison)? {
+    // A number by itself begins with none of them.
+    guard let first = text.utf8.first, !(0x30...0x39).contains(first) else { return nil }
+    return prefixes.first { text.begins(with: $0.0) }
+  }
+
   private func bound(_ text: String, unit: Unit?) -> Value? {
     var rest = Substring(text)
     var comparison: Value.Comparison?
-    if let match = Self.prefixes.first(where: { rest.hasPrefix($0.0) }) {
-      rest = rest.dropFirst(match.0.count)
+    if let match = Self.prefix(of: rest) {
+      rest = rest.droppingFirst(bytes: match.0.utf8.count)
       comparison = match.1
     }
-    if let match = Self.suffixes.first(where: { rest.hasSuffix($0.0) }) {
-      rest = rest.dropLast(match.0.count)
+    if let match = Self.suffixes.first(where: { rest.ends(with: $0.0) }) {
+      rest = rest.droppingLast(bytes: match.0.utf8.count)
       if comparison == nil || match.1 != .equal { comparison = match.1 }
     }
     guard let comparison, let (number, name) = split(rest) else { return nil }
@@ -125,15 +139,18 @@ public struct ValueParser: Sendable {
 
   private func compound(_ text: String, unit: Unit?, depth: Int) -> Value? {
     var rest = Substring(text)
-    let isStated = rest.hasPrefix("分别")
+    let isStated = rest.begins(with: "分别")
     if isStated {
       rest = rest.dropFirst(2)
-      for word in ["为", "是"] where rest.hasPrefix(word) { rest = rest.dropFirst(word.count) }
+      for word in ["为", "是"] where rest.begins(with: word) { rest = rest.dropFirst(word.count) }
     }
-    let separators = isStated ? "和、，,；;及与" : "和、，；;及与"
-    let pieces = rest.split(whereSeparator: { separators.contains($0) })
+    guard rest.unicodeScalars.contains(where: { Self.separates($0, isStated: isStated) }) else {
+      return nil
+    }
+    let pieces = rest.unicodeScalars
+      .split(whereSeparator: { Self.separates($0, isStated: isStated) }).map(Substring.init)
     guard pieces.count > 1 else { return nil }
-    let prefix = Self.prefixes.first { rest.hasPrefix($0.0) }?.0 ?? ""
+    let prefix = Self.prefix(of: rest)?.0 ?? ""
     var parts: [Value] = []
     for (index, piece) in pieces.enumerated() {
       var text = String(piece)
@@ -146,9 +163,18 @@ public struct ValueParser: Sendable {
     return .compound(parts)
   }
 
+  private static func separates(_ scalar: Unicode.Scalar, isStated: Bool) -> Bool {
+    switch scalar {
+    case "和", "、", "，", "；", ";", "及", "与": true
+    case ",": isStated
+    default: false
+    }
+  }
+
   // MARK: - Words
 
   private static func meaning(of text: String) -> Value.Meaning {
+    guard text.utf8.count <= 60 else { return .other }
     let key = CleanText.key(text)
     switch key {
     case "已完成", "完成", "全部完成", "已全部完成", "完成任务", "已完成任务", "已办结", "办结", "达成预期指标", "达到预期", "已达标", "达标",
