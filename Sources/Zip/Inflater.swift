@@ -1,4 +1,4 @@
-import CZlib
+import CInflate
 
 /// A raw deflate stream that is inflated piece by piece. One owner, as `style.md` asks.
 @safe
@@ -8,47 +8,40 @@ struct Inflater: ~Copyable {
     var consumed = 0
     var produced = 0
     var isAtEnd = false
+    /// Whether the input ended inside of the stream.
+    var isCutShort = false
+    /// Bytes that an earlier step consumed and that do not belong to the stream.
+    var leftOver = 0
   }
 
-  private let stream: UnsafeMutablePointer<z_stream>
+  private let stream: OpaquePointer
 
-  /// Makes an inflater; nil when there is no memory for its 32 KiB window.
+  /// Makes an inflater; nil when there is no memory for its window.
   init?() {
-    let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
-    unsafe stream.initialize(to: z_stream())
-    // Negative window bits: no zlib header around the data.
-    let status = unsafe inflateInit2_(
-      stream, -15, ZLIB_VERSION, CInt(MemoryLayout<z_stream>.size))
-    guard status == Z_OK else {
-      unsafe stream.deallocate()
-      return nil
-    }
+    guard let stream = unsafe yilan_inflater_create() else { return nil }
     unsafe self.stream = unsafe stream
   }
 
   deinit {
-    unsafe inflateEnd(stream)
-    unsafe stream.deallocate()
+    unsafe yilan_inflater_destroy(stream)
   }
 
-  /// Inflates from `input` into `output` as far as either reaches; nil for a damaged stream.
+  /// Inflates from `input` into `output` as far as either reaches; nil for a damaged stream. With
+  /// `isLast` no input follows.
   mutating func inflate(
-    _ input: UnsafeMutableRawBufferPointer, into output: UnsafeMutableRawBufferPointer
+    _ input: UnsafeRawBufferPointer, isLast: Bool, into output: UnsafeMutableRawBufferPointer
   ) -> Step? {
-    let available = min(input.count, Int(UInt32.max >> 1))
-    let room = min(output.count, Int(UInt32.max >> 1))
-    unsafe stream.pointee.next_in = input.baseAddress?.assumingMemoryBound(to: UInt8.self)
-    unsafe stream.pointee.avail_in = UInt32(available)
-    unsafe stream.pointee.next_out = output.baseAddress?.assumingMemoryBound(to: UInt8.self)
-    unsafe stream.pointee.avail_out = UInt32(room)
-    let status = unsafe CZlib.inflate(stream, Z_NO_FLUSH)
-    let step = unsafe Step(
-      consumed: available - Int(stream.pointee.avail_in),
-      produced: room - Int(stream.pointee.avail_out), isAtEnd: status == Z_STREAM_END)
-    unsafe stream.pointee.next_in = nil
-    unsafe stream.pointee.next_out = nil
-    // Z_BUF_ERROR only says that no progress was possible with these two buffers.
-    guard status == Z_OK || status == Z_STREAM_END || status == Z_BUF_ERROR else { return nil }
+    var step = Step()
+    let status = unsafe yilan_inflate(
+      stream, input.baseAddress?.assumingMemoryBound(to: UInt8.self), input.count, isLast ? 1 : 0,
+      output.baseAddress?.assumingMemoryBound(to: UInt8.self), output.count, &step.consumed,
+      &step.produced, &step.leftOver)
+    switch status {
+    case YILAN_INFLATE_GOING_ON: break
+    case YILAN_INFLATE_ENDED: step.isAtEnd = true
+    case YILAN_INFLATE_CUT_SHORT: step.isCutShort = true
+    default: return nil
+    }
     return step
   }
 }

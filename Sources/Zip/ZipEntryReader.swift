@@ -1,6 +1,7 @@
 /// Reads the inflated bytes of one entry, once, from start to end.
 ///
-/// Memory is a window of 64 KiB and zlib's own 32 KiB, whatever the entry's size.
+/// Memory is a window of 64 KiB for the input and one of 160 KiB for what was inflated last, whatever
+/// the entry's size.
 @safe
 public struct ZipEntryReader: ~Copyable {
   /// The entry.
@@ -10,6 +11,7 @@ public struct ZipEntryReader: ~Copyable {
   private let window: UnsafeMutableRawBufferPointer
   private var windowStart = 0
   private var windowEnd = 0
+  private var leftOver = 0
   private var inflater: Inflater?
   private var consumed = 0
   private var produced = 0
@@ -108,18 +110,22 @@ extension ZipEntryReader {
         windowStart = 0
         windowEnd = more
       }
-      let input = unsafe UnsafeMutableRawBufferPointer(rebasing: window[windowStart..<windowEnd])
-      guard let step = unsafe inflater?.inflate(input, into: buffer) else { throw damaged }
+      let input = unsafe UnsafeRawBufferPointer(rebasing: window[windowStart..<windowEnd])
+      let isLast = consumed == entry.compressedSize
+      guard let step = unsafe inflater?.inflate(input, isLast: isLast, into: buffer) else {
+        throw damaged
+      }
       windowStart += step.consumed
       size = step.produced
       isAtEnd = step.isAtEnd
-      if step.consumed == 0, step.produced == 0, !isAtEnd {
+      leftOver = step.leftOver
+      if step.isCutShort {
         throw ZipError(
           .badDeflate, entry: entry.shortName, "the compressed data end too early")
       }
       try count(size)
     }
-    if isAtEnd, windowStart != windowEnd || consumed != entry.compressedSize {
+    if isAtEnd, windowStart != windowEnd || consumed != entry.compressedSize || leftOver > 0 {
       throw ZipError(
         .sizeMismatch, entry: entry.shortName, "bytes are left over after the compressed data")
     }
