@@ -11,7 +11,11 @@ enum PackageWord: UInt16, CaseIterable {
   static let relationships: UInt8 = 2
 
   static let vocabulary = XMLVocabulary(
-    names: allCases.map { $0 == .type ? "Type" : "\($0)" },
+    // Written out: asking each case for its name takes a part of every start.
+    names: [
+      "Types", "Default", "Override", "Extension", "PartName", "ContentType", "Relationships",
+      "Relationship", "Id", "Target", "TargetMode", "Type",
+    ],
     namespaces: [
       .init("http://schemas.openxmlformats.org/package/2006/content-types", contentTypes),
       .init("http://schemas.openxmlformats.org/package/2006/relationships", relationships),

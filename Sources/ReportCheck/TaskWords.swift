@@ -46,18 +46,18 @@ enum TaskWords {
   }
 
   /// The words by their first scalar, the longest first.
-  private static let byFirst: [Unicode.Scalar: [[Unicode.Scalar]]] = {
-    var table: [Unicode.Scalar: [[Unicode.Scalar]]] = [:]
+  private static let byFirst: [Int: [[Unicode.Scalar]]] = {
+    var table: [Int: [[Unicode.Scalar]]] = [:]
     for word in Set(words).sorted() {
       let scalars = Array(word.unicodeScalars)
-      if let first = scalars.first { table[first, default: []].append(scalars) }
+      if let first = scalars.first { table[Int(first.value), default: []].append(scalars) }
     }
     return table.mapValues { $0.sorted { $0.count > $1.count } }
   }()
 
   /// The length of the longest word that stands at a position; nil where there is none.
   static func longest(in text: [Unicode.Scalar], at position: Int) -> Int? {
-    guard position < text.count, let words = byFirst[text[position]] else { return nil }
+    guard position < text.count, let words = byFirst[Int(text[position].value)] else { return nil }
     let rest = text[position...]
     return words.first { $0.count <= rest.count && rest.prefix($0.count) == $0[...] }?.count
   }

@@ -163,7 +163,7 @@ struct UnitRules {
   /// Spellings: one note per spelling that is not the standard's, and one per unit in two spellings.
   private func spelling(into findings: inout CheckFindings) {
     var told: Set<String> = []
-    var spellings: [Unit: [String]] = [:]
+    var spellings: [String: [String]] = [:]
     for row in context.rows {
       let field = row.indicator.unit
       guard !field.isBlank, told.insert(field.text).inserted else { continue }
@@ -174,7 +174,8 @@ struct UnitRules {
           expected: standard, actual: field.text)
       }
       guard let unit = field.unit else { continue }
-      let known = spellings[unit, default: []]
+      let key = "\(unit.canonical)\u{1F}\(unit.base)"
+      let known = spellings[key, default: []]
       if known.contains(field.text) { continue }
       if let first = known.first, Self.standardSpelling(of: field.text) == nil {
         findings.add(
@@ -182,7 +183,7 @@ struct UnitRules {
           "\(field.text) and \(first) are one unit in two spellings",
           zh: "同一单位写法不一：“\(field.text)”与“\(first)”", expected: first, actual: field.text)
       }
-      spellings[unit, default: []].append(field.text)
+      spellings[key, default: []].append(field.text)
     }
   }
 

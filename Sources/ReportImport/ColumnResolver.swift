@@ -339,7 +339,11 @@ struct ColumnResolver {
   // MARK: - Verdict
 
   private func flaw() -> ResolvedColumns.Flaw? {
-    let fields = Set(columns.compactMap(\.field)).subtracting([.extra, .ignored])
+    var fields: [ReportField] = []
+    for field in columns.compactMap(\.field)
+    where field != .extra && field != .ignored && !fields.contains(field) {
+      fields.append(field)
+    }
     if fields.count < context.profile.header.minimumFields {
       return .tooFew(fields: fields.sorted())
     }

@@ -3,9 +3,22 @@ import ReportModel
 /// Builds the tree out of rows: nodes of one name under one parent are one node, wherever their rows
 /// stand (invariant I3, rule N11).
 struct TreeBuilder {
+  /// A cleaned name below a parent, compared by its bytes: the standard library would bring it into a
+  /// normal form first.
   private struct Key: Hashable {
     var parent: Int
     var name: String
+
+    static func == (left: Key, right: Key) -> Bool {
+      left.parent == right.parent && left.name.utf8.elementsEqual(right.name.utf8)
+    }
+
+    func hash(into hasher: inout Hasher) {
+      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+      for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+      hasher.combine(parent)
+      hasher.combine(hash)
+    }
   }
 
   private var report: Report

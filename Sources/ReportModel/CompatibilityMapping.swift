@@ -4,7 +4,16 @@
 enum CompatibilityMapping {
   /// What a scalar is replaced with, or nil. The table is built at the first scalar that needs it.
   static func mapping(of scalar: Unicode.Scalar) -> String? {
-    table[scalar.value]
+    switch scalar.value {
+    // The full width of ASCII, and the signs that every table has: no table is built for these.
+    case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0).map { String($0) }
+    case 0x33A1: "m2"
+    case 0xB0, 0xB1, 0xB7, 0xD7, 0x2010, 0x2012...0x2016, 0x2018...0x201F, 0x2022, 0x2208,
+      0x2264...0x2267,
+      0x25A0...0x26FF, 0x3001...0x3029, 0x3400...0x4DBF:
+      nil
+    default: table[scalar.value]
+    }
   }
 
   private static let table: [UInt32: String] = {

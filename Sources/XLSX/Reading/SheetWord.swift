@@ -56,7 +56,7 @@ enum SheetSpace {
   private static let strict = "http://purl.oclc.org/ooxml/"
 
   static let vocabulary = XMLVocabulary(
-    names: SheetWord.allCases.map { "\($0)" },
+    names: SheetWord.names,
     namespaces: [
       .init(old + "spreadsheetml/2006/main", main),
       .init(strict + "spreadsheetml/main", main),
@@ -115,4 +115,37 @@ extension XMLElement {
   func number(_ word: SheetWord) -> Double? {
     value(word).flatMap { Double($0) }.flatMap { $0.isFinite ? $0 : nil }
   }
+}
+
+extension SheetWord {
+  /// The names of all words in their order. Written out, for asking each case for its name takes a
+  /// millisecond at every start.
+  static let names = """
+    worksheet sheetData row c v f is t r s si rPh phoneticPr sst ht hidden ref spans customHeight \
+    customFormat cm vm rPr space workbook workbookPr date1904 sheets sheet name sheetId id state \
+    definedNames definedName localSheetId externalReferences externalReference fileVersion \
+    pivotCaches pivotCache workbookProtection styleSheet numFmts numFmt numFmtId formatCode cellXfs \
+    cellStyleXfs xf fonts font fontId fills fill fillId borders border borderId patternFill \
+    patternType fgColor bgColor gradientFill stop color rgb theme tint indexed auto left right top \
+    bottom start end style alignment horizontal vertical wrapText textRotation indent shrinkToFit \
+    protection locked b i u strike sz val rFont dxfs dxf colors indexedColors rgbColor xfId \
+    applyNumberFormat diagonal scheme vertAlign mruColors applyFont applyFill applyBorder \
+    applyAlignment applyProtection dimension sheetViews sheetView pane xSplit ySplit rightToLeft \
+    sheetFormatPr defaultRowHeight defaultColWidth baseColWidth zeroHeight cols col min max width \
+    customWidth mergeCells mergeCell autoFilter sheetPr pageSetUpPr fitToPage tabColor \
+    sheetProtection printOptions horizontalCentered pageMargins header footer pageSetup paperSize \
+    orientation fitToWidth fitToHeight headerFooter oddHeader oddFooter evenHeader firstHeader \
+    rowBreaks colBreaks brk hyperlinks hyperlink location tooltip display dataValidations \
+    dataValidation type operator allowBlank sqref formula1 formula2 error prompt showErrorMessage \
+    showInputMessage errorTitle promptTitle conditionalFormatting cfRule priority dxfId formula \
+    dataBar cfvo colorScale iconSet drawing legacyDrawing tableParts tablePart oleObjects controls \
+    extLst ext uri picture sheetCalcPr protectedRanges scenarios customSheetViews dataConsolidate \
+    ignoredErrors cellWatches webPublishItems phoneticProperties sortState customProperties \
+    chartsheet dialogsheet macrosheet si_ bx dt2D ca aca del1 del2 r1 r2 comments authors author \
+    authorId commentList comment text table displayName tableColumns tableColumn tableStyleInfo \
+    headerRowCount totalsRowCount ThreadedComments threadedComment personId parentId personList \
+    person coreProperties title subject creator keywords description clrScheme dk1 lt1 dk2 lt2 \
+    accent1 accent2 accent3 accent4 accent5 accent6 hlink folHlink sysClr srgbClr lastClr \
+    themeElements externalLink ddeLink oleLink count uniqueCount done dT
+    """.split(separator: " ").map(String.init)
 }
