@@ -33,7 +33,18 @@ extension Package {
     throw .fileKind(try otherArchive(archive))
   }
 
+  /// The content types of workbooks as programs write them: workbook, template, with and without macros.
+  private static let workbookTypes: Set<String> = {
+    let office = "application/vnd.openxmlformats-officedocument.spreadsheetml."
+    let excel = "application/vnd.ms-excel."
+    return [
+      office + "sheet.main+xml", office + "template.main+xml",
+      excel + "sheet.macroEnabled.main+xml", excel + "template.macroEnabled.main+xml",
+    ]
+  }()
+
   private static func isWorkbook(_ type: String) -> Bool {
+    if workbookTypes.contains(type) { return true }
     let type = type.lowercased()
     return type.hasSuffix("main+xml")
       && (type.contains("spreadsheetml") || type.contains("ms-excel"))
@@ -45,6 +56,7 @@ extension Package {
 
   /// The kind of a main part that is no workbook in XML.
   private static func otherKind(_ type: String, part: String) -> FileKind? {
+    if workbookTypes.contains(type), !part.lowercased().hasSuffix(".bin") { return nil }
     let type = type.lowercased()
     if type.contains("sheet.binary") || part.lowercased().hasSuffix(".bin") { return .xlsb }
     if type.contains("wordprocessingml") || type.contains("ms-word") { return .docx }

@@ -48,9 +48,18 @@ public enum PartName {
     guard let slash = part.utf8.lastIndex(of: UInt8(ascii: "/")) else { return target }
     let folder = part[..<slash]
     // The name of a part has no doubled slashes; where it has, the long way settles it.
-    guard folder.utf8.first != UInt8(ascii: "/"), !folder.hasSuffix("/"), !folder.contains("//")
+    guard folder.utf8.first != UInt8(ascii: "/"), !holdsEmptyFolder(folder.utf8)
     else { return nil }
     return folder + "/" + target
+  }
+
+  private static func holdsEmptyFolder(_ path: Substring.UTF8View) -> Bool {
+    var previous = UInt8(ascii: "/")
+    for byte in path {
+      if byte == UInt8(ascii: "/"), previous == byte { return true }
+      previous = byte
+    }
+    return previous == UInt8(ascii: "/")
   }
 
   /// The part that holds the relationships of a part; of the package itself for an empty name.

@@ -14,7 +14,7 @@ struct ColumnContent {
   /// Looks at the first rows below a header.
   init(
     column: Int, below row: Int, sheet: Worksheet, styles: CellStyles, context: ImportContext,
-    limit: Int = 60
+    limit: Int = 40
   ) {
     let start = sheet.rows.partitioningIndex { $0.index > row }
     for row in sheet.rows[start...].prefix(limit) {

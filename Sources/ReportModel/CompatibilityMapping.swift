@@ -12,20 +12,52 @@ enum CompatibilityMapping {
       0x2264...0x2267,
       0x25A0...0x26FF, 0x3001...0x3029, 0x3400...0x4DBF:
       nil
-    default: table[scalar.value]
+    default: entry(of: scalar.value)
     }
   }
 
-  private static let table: [UInt32: String] = {
-    var table: [UInt32: String] = [:]
-    table.reserveCapacity(4096)
-    for entry in entries.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
-      guard let sign = entry.firstIndex(of: UInt8(ascii: "=")),
-        let code = UInt32(Substring(entry[..<sign]), radix: 16)
-      else { continue }
-      table[code] = String(Substring(entry[entry.index(after: sign)...]))
+  /// The mapping of a code point, found by halves.
+  private static func entry(of code: UInt32) -> String? {
+    var low = 0
+    var high = index.codes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if index.codes[middle] < code { low = middle + 1 } else { high = middle }
     }
-    return table
+    guard low < index.codes.count, index.codes[low] == code else { return nil }
+    let start = entries.utf8.index(entries.utf8.startIndex, offsetBy: index.places[low].lowerBound)
+    let end = entries.utf8.index(start, offsetBy: index.places[low].count)
+    return String(entries[start..<end])
+  }
+
+  /// The code points in rising order, and where their mappings stand among the bytes of the entries.
+  private static let index: (codes: [UInt32], places: [Range<Int>]) = {
+    var codes: [UInt32] = []
+    var places: [Range<Int>] = []
+    let bytes = entries.utf8Span.span
+    var position = 0
+    while position < bytes.count {
+      var code: UInt32 = 0
+      while position < bytes.count, bytes[position] != UInt8(ascii: "=") {
+        let digit = UInt32(bytes[position])
+        code = code &* 16 &+ (digit < 0x41 ? digit &- 0x30 : digit &- 0x37)
+        position += 1
+      }
+      let start = position + 1
+      // An equals sign may be what is meant: 2A75===.
+      position = start
+      while position < bytes.count, bytes[position] != 0x20, bytes[position] != 0x0A {
+        position += 1
+      }
+      if start < position {
+        codes.append(code)
+        places.append(start..<position)
+      }
+      while position < bytes.count, bytes[position] == 0x20 || bytes[position] == 0x0A {
+        position += 1
+      }
+    }
+    return (codes, places)
   }()
 
   /// Pairs of a code point in hexadecimal and its mapping.

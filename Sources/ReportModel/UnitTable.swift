@@ -60,7 +60,7 @@ public struct UnitTable: Sendable {
     }
     lower.sort { $0.canonical < $1.canonical }
     var scale = numerator.scale
-    for part in lower where part.scale != 0 { scale /= part.scale }
+    for part in lower where part.scale != 0 && part.scale != 1 { scale /= part.scale }
     let names = lower.map(\.canonical).joined(separator: "·")
     let bases = lower.map(\.base).joined(separator: "·")
     let dimensions = lower.map(\.dimension).joined(separator: "·")

@@ -88,7 +88,9 @@ public struct ValueParser: Sendable {
     guard let own = units.knownUnit(name) else {
       return unit.map { units.unit(name)?.canonical == $0.canonical } == true ? 1 : nil
     }
-    guard let unit, unit.scale != 0, own.isConvertible(to: unit) else { return 1 }
+    guard let unit, unit.scale != 0, own.scale != unit.scale, own.isConvertible(to: unit) else {
+      return 1
+    }
     return own.scale / unit.scale
   }
 

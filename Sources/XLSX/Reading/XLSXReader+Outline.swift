@@ -38,10 +38,13 @@ extension XLSXReader {
     guard sheets.indices.contains(index), sheets[index].kind == .worksheet else { return nil }
     var parser = makeParser(index, try sheetPart(index))
     do {
-      var reader = try package.open(try sheetPart(index), chunk: 4096)
+      var reader = try package.open(try sheetPart(index), chunk: 32 << 10)
       // It stands at the very front.
-      var budget = 16
+      var budget = 2
       while budget > 0, try reader.next() {
+        if budget == 2, let range = Self.plainDimension(in: reader.buffer.span, reader.count) {
+          return range
+        }
         try parser.feed(reader.buffer.span.extracting(0..<reader.count))
         if let range = parser.handler.outline.outline.claimedDimension { return range }
         if parser.handler.isInRows { return nil }
@@ -57,6 +60,26 @@ extension XLSXReader {
     } catch {
       return nil
     }
+  }
+
+  /// The dimension in the spelling that programs write, in front of the rows; nil for any other.
+  private static func plainDimension(in bytes: Span<UInt8>, _ count: Int) -> CellRange? {
+    let word = "<dimension ref=\"".utf8Span.span
+    let end = min(count, 4096) - word.count
+    var start = 0
+    search: while start < end {
+      defer { start += 1 }
+      guard bytes[start] == UInt8(ascii: "<") else { continue }
+      for index in word.indices where bytes[start + index] != word[index] { continue search }
+      var text: [UInt8] = []
+      var place = start + word.count
+      while place < count, bytes[place] != UInt8(ascii: "\""), text.count < 24 {
+        text.append(bytes[place])
+        place += 1
+      }
+      return CellRange(String(decoding: text, as: UTF8.self))
+    }
+    return nil
   }
 
   private func makeParser(_ index: Int, _ part: String) -> XMLStreamParser<OutlineHandler> {

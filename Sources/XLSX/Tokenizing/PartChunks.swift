@@ -7,25 +7,26 @@ internal import XMLStream
 /// The pieces do not depend on what the driver leaves, so that a part whose end is damaged fails at
 /// the same place whoever reads it.
 struct PartChunks: ~Copyable {
-  private static let pieceSize = 128 << 10
-
+  /// At most 128 KiB, and no more than a small part claims to have.
+  private let pieceSize: Int
   private var reader: PartReader
   private var buffer: [UInt8]
   /// Bytes at the front of the buffer that the driver has left.
   private var kept = 0
 
   init(_ reader: consuming PartReader) {
+    pieceSize = min(128 << 10, max(reader.claimedSize, 256))
     self.reader = reader
-    buffer = [UInt8](repeating: 0, count: Self.pieceSize * 2 + ByteCursor.padding)
+    buffer = [UInt8](repeating: 0, count: pieceSize * 2 + ByteCursor.padding)
   }
 
   /// Reads one piece; false at the end of the part, or where the driver is done.
   mutating func next<Handler>(_ driver: inout LaneDriver<Handler>) throws -> Bool {
-    let missing = kept + Self.pieceSize + ByteCursor.padding - buffer.count
+    let missing = kept + pieceSize + ByteCursor.padding - buffer.count
     if missing > 0 { buffer.append(contentsOf: repeatElement(0, count: max(missing, kept))) }
     let size: Int
     do throws(PackageError) {
-      size = try reader.read(into: &buffer, at: kept, room: Self.pieceSize)
+      size = try reader.read(into: &buffer, at: kept, room: pieceSize)
     } catch {
       // What was left must be judged before the failure, as the XML parser has done already where
       // it reads alone.
