@@ -36,6 +36,8 @@ public final class XLSXReader {
   let relationships: Relationships
   let sheetParts: [String?]
   let styles: [CellStyle]
+  /// Whether the styles of the file have more than `styles` hold.
+  let simplifiesLooks: Bool
   let differences: [(font: Color?, fill: Color?)]
   let colors: ColorTable
   let strings: SharedStringLoader
@@ -70,6 +72,7 @@ public final class XLSXReader {
     dateSystem = opening.workbook.dateSystem
     definedNames = opening.workbook.definedNames
     styles = opening.styles
+    simplifiesLooks = opening.simplifiesLooks
     differences = opening.differences
     colors = opening.colors
     workbookFeatures = opening.features
