@@ -28,9 +28,15 @@ struct ResultOutput: Sendable {
     try output.commit()
   }
 
-  /// Writes a workbook as XLSX; returns what could not be passed on.
+  /// Writes a workbook as XLSX, with the sizes that its contents need where it states none; returns what
+  /// could not be passed on.
   func write(_ workbook: Workbook) throws -> [Diagnostic] {
     let output = try Output(path, inputs: inputs)
+    var workbook = workbook
+    for index in workbook.sheets.indices {
+      workbook.sheets[index] = workbook.sheets[index].fitted(
+        styles: workbook.styles, dateSystem: workbook.dateSystem)
+    }
     let findings = try XLSXWriter.write(workbook, to: OutputSink(output: output))
     try output.commit()
     return findings
