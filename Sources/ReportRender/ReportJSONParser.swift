@@ -74,6 +74,30 @@ struct ReportJSONParser {
 
   private mutating func string() throws(ReportJSONError) -> String {
     position += 1
+    // Most strings stand in the file as they are.
+    var end = position
+    while end < bytes.count, bytes[end] != UInt8(ascii: "\""), bytes[end] != UInt8(ascii: "\\"),
+      bytes[end] >= 0x20
+    {
+      end += 1
+    }
+    if end < bytes.count, bytes[end] == UInt8(ascii: "\"") {
+      let plain = try text(position..<end)
+      position = end + 1
+      return plain
+    }
+    return try escapedString()
+  }
+
+  private func text(_ range: Range<Int>) throws(ReportJSONError) -> String {
+    do throws(UTF8.ValidationError) {
+      return String(copying: try UTF8Span(validating: bytes.span.extracting(range)))
+    } catch {
+      throw problem("a string is no UTF-8")
+    }
+  }
+
+  private mutating func escapedString() throws(ReportJSONError) -> String {
     var text: [UInt8] = []
     while let byte = peek() {
       switch byte {
