@@ -14,8 +14,25 @@ public struct StableKey: Hashable, Sendable {
     self.discriminator = discriminator
   }
 
+  /// Makes a key from matching keys.
+  init(keys components: [String], discriminator: String = "") {
+    self.components = components
+    self.discriminator = discriminator
+  }
+
+  /// The same path, told apart from its equals.
+  func marked(_ discriminator: String) -> StableKey {
+    StableKey(keys: components, discriminator: discriminator)
+  }
+
   /// Sixteen hexadecimal digits (FNV-1a, 64 bits) that stand for the key in files.
   public var rowID: String {
+    let digits = String(fingerprint, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
+  /// The number that stands for the key; different keys have the same one hardly ever.
+  var fingerprint: UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     func mix(_ byte: UInt8) {
       hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
@@ -25,8 +42,7 @@ public struct StableKey: Hashable, Sendable {
       mix(0x1F)
     }
     discriminator.utf8.forEach(mix)
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return hash
   }
 }
 
@@ -36,21 +52,53 @@ extension Report {
   /// Where several rows have one path, the section number and serial tell them apart, and where
   /// these are equal too, the count of earlier rows with the same ones.
   public func stableKeys() -> [StableKey] {
-    var rows: [(path: [String?], marks: String)] = []
-    forEachRow { row in
-      rows.append((row.path, "\(row.sectionNumber ?? "")/\(row.goalSerial ?? "")"))
+    var keys = plainKeys()
+    // Numbers are counted first: paths whose number is there once need not be compared.
+    let numbers = keys.map(\.fingerprint)
+    var counts: [UInt64: Int] = [:]
+    counts.reserveCapacity(numbers.count)
+    for number in numbers { counts[number, default: 0] += 1 }
+    guard counts.count < numbers.count else { return keys }
+    var equals: [StableKey: Int] = [:]
+    for (key, number) in zip(keys, numbers) where counts[number, default: 0] > 1 {
+      equals[key, default: 0] += 1
     }
-    let plain = rows.map { StableKey(path: $0.path) }
-    var counts: [StableKey: Int] = [:]
-    for key in plain { counts[key, default: 0] += 1 }
     var seen: [StableKey: Int] = [:]
-    return zip(rows, plain).map { row, key in
-      guard counts[key, default: 0] > 1 else { return key }
-      let marked = StableKey(path: row.path, discriminator: row.marks)
+    var place = 0
+    forEachRow { row in
+      defer { place += 1 }
+      let key = keys[place]
+      guard counts[numbers[place], default: 0] > 1, equals[key, default: 0] > 1 else { return }
+      let marks = "\(row.sectionNumber ?? "")/\(row.goalSerial ?? "")"
+      let marked = key.marked(marks)
       let earlier = seen[marked, default: 0]
       seen[marked] = earlier + 1
-      return earlier == 0
-        ? marked : StableKey(path: row.path, discriminator: "\(row.marks)#\(earlier)")
+      keys[place] = earlier == 0 ? marked : key.marked("\(marks)#\(earlier)")
     }
+    return keys
+  }
+
+  /// The keys by path alone; the key of a name is made once for all rows below it.
+  private func plainKeys() -> [StableKey] {
+    var keys: [StableKey] = []
+    var components = [String](repeating: "", count: 5)
+    func key(_ name: String?) -> String { name.map(CleanText.key) ?? "" }
+    for section in sections {
+      components[0] = key(section.name)
+      for goal in section.goals {
+        components[1] = key(goal.name)
+        for action in goal.actions {
+          components[2] = key(action.name)
+          for task in action.tasks {
+            components[3] = key(task.name)
+            for indicator in task.indicators {
+              components[4] = key(indicator.name)
+              keys.append(StableKey(keys: components))
+            }
+          }
+        }
+      }
+    }
+    return keys
   }
 }
