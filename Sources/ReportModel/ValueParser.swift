@@ -33,6 +33,11 @@ public struct ValueParser: Sendable {
     if let number = NumberScan.wholeNumber(scan) {
       return (String(number.spelling), .number(number.value))
     }
+    if let points = NumberScan.wholePercent(scan) {
+      let shown = NumberScan.withoutGrouping(scan)
+      let text = shown.utf8.contains(0x20) ? shown.replacing(" ", with: "") : shown
+      return (text, .percent(points))
+    }
     let value = parse(scan, unit: unit, depth: 0) ?? .text(shown, Self.meaning(of: shown))
     switch value {
     case .text, .compound: return (shown, value)
@@ -107,18 +112,24 @@ public struct ValueParser: Sendable {
   private func bound(_ text: String, unit: Unit?) -> Value? {
     var rest = Substring(text)
     var comparison: Value.Comparison?
-    if let match = Self.prefixes.first(where: { rest.hasPrefix($0.0) }) {
-      rest = rest.dropFirst(match.0.count)
+    if let match = Self.prefixes.first(where: { rest.utf8.starts(with: $0.0.utf8) }) {
+      rest = Substring(rest.utf8.dropFirst(match.0.utf8.count))
       comparison = match.1
     }
-    if let match = Self.suffixes.first(where: { rest.hasSuffix($0.0) }) {
-      rest = rest.dropLast(match.0.count)
+    if let match = Self.suffixes.first(where: { Self.ends(rest.utf8, with: $0.0.utf8) }) {
+      rest = Substring(rest.utf8.dropLast(match.0.utf8.count))
       if comparison == nil || match.1 != .equal { comparison = match.1 }
     }
     guard let comparison, let (number, name) = split(rest) else { return nil }
     if name.isEmpty { return .bound(comparison, number, unit: nil) }
     guard name == "%" || scale(of: name, in: unit) != nil else { return nil }
     return .bound(comparison, number, unit: name)
+  }
+
+  private static func ends(
+    _ text: Substring.UTF8View, with word: String.UTF8View
+  ) -> Bool {
+    text.reversed().starts(with: word.reversed())
   }
 
   // MARK: - Several values
