@@ -272,6 +272,10 @@ COMMANDS = {
     "check": lambda y, f, o: [y, "check", f],
     "diff": lambda y, f, o: [y, "diff", f, f],
     "tablediff": lambda y, f, o: [y, "diff", "--by", "table", f, f],
+    "cellsdiff": lambda y, f, o: [y, "diff", "--by", "cells", f, f],
+    "published": lambda y, f, o: [y, "normalize", f, "--layout", "published", "-o", o + ".p.xlsx"],
+    "marked": lambda y, f, o: [y, "check", f, "-o", o + ".c.xlsx"],
+    "stack": lambda y, f, o: [y, "merge", "--as", "table", f, "-o", o + ".s.csv"],
     "merge": lambda y, f, o: [y, "merge", "--plan", f, f, "-o", o + ".m.xlsx"],
 }
 
@@ -307,4 +311,5 @@ def main():
                 os.remove(os.path.join(folder, f))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -89,16 +89,11 @@ public enum ResolutionFile {
   public static func decisions(
     from text: String, file: String
   ) throws(ResolutionFileError) -> [MergeDecision] {
-    guard text.utf8.count <= sizeLimit else {
-      throw ResolutionFileError(file: file, line: nil, "the file is larger than 16 MiB")
-    }
     let root: Node?
     do {
-      root = try compose(yaml: text)
-    } catch let error as YamlError {
-      throw ResolutionFileError(file: file, line: nil, oneLine("\(error)"))
+      root = try YAMLDocument.root(of: Array(text.utf8), file: file, sizeLimit: sizeLimit)
     } catch {
-      throw ResolutionFileError(file: file, line: nil, "no YAML")
+      throw ResolutionFileError(error)
     }
     guard let mapping = root?.mapping, mapping["resolutions"] != nil else {
       throw ResolutionFileError(
@@ -122,9 +117,5 @@ public enum ResolutionFile {
       result.append(try ResolutionReader(file: file).decision(item))
     }
     return result
-  }
-
-  private static func oneLine(_ text: String) -> String {
-    text.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 }

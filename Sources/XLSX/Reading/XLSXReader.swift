@@ -60,7 +60,8 @@ public final class XLSXReader {
     self.limits = limits
     do throws(PackageError) {
       package = try Package(
-        source: source, limits: ZipLimits(limits), xmlLimits: XMLLimits(limits))
+        source: source, limits: ZipLimits(limits), xmlLimits: XMLLimits(limits),
+        relationshipLimit: limits.relationships)
       relationships = try package.relationships(of: package.mainPart)
     } catch {
       throw XLSXError(error, file: file)
