@@ -63,7 +63,7 @@ public enum ResolutionFile {
       case 0x0A: result += "\\n"
       case 0x0D: result += "\\r"
       case 0x09: result += "\\t"
-      case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF:
+      case 0..<0x20, 0x7F...0x9F, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
         let digits = String(scalar.value, radix: 16)
         result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: result.unicodeScalars.append(scalar)
@@ -76,7 +76,8 @@ public enum ResolutionFile {
     var line = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {
-      case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF: line.append(" ")
+      case 0..<0x20, 0x7F...0x9F, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
+        line.append(" ")
       default: line.append(scalar)
       }
     }

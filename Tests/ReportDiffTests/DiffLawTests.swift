@@ -151,6 +151,10 @@ struct DiffLawTests {
     #expect(throws: EditError(.noSuchNode([0]))) { try script.apply(to: one) }
     script.nodes = [.init(path: [], children: [.kept([0, 0], count: 1)])]
     #expect(throws: EditError(.noSuchNode([0, 0]))) { try script.apply(to: one) }
+    script.nodes = [.init(path: [0]), .init(path: [0])]
+    #expect(throws: EditError(.nodeUsedTwice([0]))) { try script.apply(to: one) }
+    script.nodes = [.init(path: [0, 7])]
+    #expect(throws: EditError(.noSuchNode([0, 7]))) { try script.apply(to: one) }
     script.nodes = [
       .init(path: [0], children: [.added(.init(name: "x", indicator: .init(name: "x")))])
     ]
