@@ -254,6 +254,8 @@ def run(words, cwd):
     except ValueError:
         cpu, memory = 99, 0
     note = next((l for l in lines if "error:" in l), lines[0] if len(lines) > 1 else "")
+    if max(len(l.encode()) for l in lines) > 700:
+        note = "LONG " + note
     return cpu, memory, process.returncode, note[:110]
 
 
