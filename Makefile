@@ -46,8 +46,9 @@ FUZZ := zip xml strings worksheet styles formats csv profile diff-json report fi
 SECONDS ?= 60
 
 fuzz: setup ## each fuzz target for a minute, or SECONDS, with the address sanitizer
-	$(SWIFT) build --package-path Fuzz --scratch-path $(abspath $(SCRATCH))/fuzz --sanitize=address
-	cd Fuzz && ASAN_OPTIONS=detect_leaks=0 $(abspath $(SCRATCH))/fuzz/debug/fuzz $(FUZZ) --seconds $(SECONDS)
+	$(SWIFT) build -c release --package-path Fuzz --scratch-path $(abspath $(SCRATCH))/fuzz --sanitize=address
+	cd Fuzz && ASAN_OPTIONS=detect_leaks=0:malloc_context_size=3:quarantine_size_mb=16 \
+	  $(abspath $(SCRATCH))/fuzz/release/fuzz $(FUZZ) --seconds $(SECONDS)
 
 sanitize: setup ## all tests under the address and the thread sanitizer
 	$(SWIFT) test --scratch-path $(SCRATCH)/address --sanitize address

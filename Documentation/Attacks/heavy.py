@@ -254,6 +254,8 @@ def run(words, cwd):
     except ValueError:
         cpu, memory = 99, 0
     note = next((l for l in lines if "error:" in l), lines[0] if len(lines) > 1 else "")
+    if max(len(l.encode()) for l in lines) > 700:
+        note = "LONG " + note
     return cpu, memory, process.returncode, note[:110]
 
 
@@ -272,6 +274,10 @@ COMMANDS = {
     "check": lambda y, f, o: [y, "check", f],
     "diff": lambda y, f, o: [y, "diff", f, f],
     "tablediff": lambda y, f, o: [y, "diff", "--by", "table", f, f],
+    "cellsdiff": lambda y, f, o: [y, "diff", "--by", "cells", f, f],
+    "published": lambda y, f, o: [y, "normalize", f, "--layout", "published", "-o", o + ".p.xlsx"],
+    "marked": lambda y, f, o: [y, "check", f, "-o", o + ".c.xlsx"],
+    "stack": lambda y, f, o: [y, "merge", "--as", "table", f, "-o", o + ".s.csv"],
     "merge": lambda y, f, o: [y, "merge", "--plan", f, f, "-o", o + ".m.xlsx"],
 }
 
@@ -307,4 +313,5 @@ def main():
                 os.remove(os.path.join(folder, f))
 
 
-main()
+if __name__ == "__main__":
+    main()

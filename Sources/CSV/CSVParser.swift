@@ -99,14 +99,7 @@ struct CSVParser {
           state = .plain
         }
       }
-      if row.bytes.count - fieldStart > limits.textSize { throw longField() }
-      if row.bytes.count > limits.rowSize {
-        throw CSVError(
-          .limit(
-            name: "row-size", value: limits.rowSize,
-            what: "record \(row.index + 1) has more than \(limits.rowSize) bytes of text"),
-          at: location(of: column))
-      }
+      try checkSizes()
     }
   }
 
@@ -125,9 +118,21 @@ struct CSVParser {
     unsafe part.withUnsafeBufferPointer { unsafe row.bytes.append(contentsOf: $0) }
   }
 
+  private func checkSizes() throws {
+    if row.bytes.count - fieldStart > limits.textSize { throw longField() }
+    if row.bytes.count > limits.rowSize {
+      throw CSVError(
+        .limit(
+          name: "row-size", value: limits.rowSize,
+          what: "record \(row.index + 1) has more than \(limits.rowSize) bytes of text"),
+        at: location(of: column))
+    }
+  }
+
   private mutating func endField(
     _ end: UInt8, _ body: (inout StreamedRow) throws -> Void
   ) throws {
+    try checkSizes()
     try appendCell()
     column += 1
     fieldStart = row.bytes.count

@@ -16,13 +16,17 @@ public struct Package: Sendable {
   public let mainPart: String
   /// The bounds of XML parts.
   public let xmlLimits: XMLLimits
+  /// The most relationships of one part.
+  public let relationshipLimit: Int
 
   /// Opens a package that holds a workbook; anything else is refused by what it is.
   public init(
-    source: any ByteSource, limits: ZipLimits = ZipLimits(), xmlLimits: XMLLimits = XMLLimits()
+    source: any ByteSource, limits: ZipLimits = ZipLimits(), xmlLimits: XMLLimits = XMLLimits(),
+    relationshipLimit: Int = 200_000
   ) throws(PackageError) {
     archive = try Self.openArchive(source, limits: limits)
     self.xmlLimits = xmlLimits
+    self.relationshipLimit = relationshipLimit
     if let entry = archive.entry(forPart: "[Content_Types].xml") {
       contentTypes = try Self.parse(
         entry, in: archive, ContentTypesHandler(), vocabulary: PackageWord.vocabulary,
@@ -32,11 +36,8 @@ public struct Package: Sendable {
       contentTypes = ContentTypes()
     }
     if let entry = archive.entry(forPart: "_rels/.rels") {
-      relationships = Relationships(
-        try Self.parse(
-          entry, in: archive, RelationshipsHandler(source: ""), vocabulary: PackageWord.vocabulary,
-          roots: [RelationshipsHandler.root], limits: xmlLimits
-        ).relationships)
+      relationships = try Self.relationships(
+        entry, of: "", in: archive, xmlLimits, limit: relationshipLimit)
     } else {
       relationships = Relationships()
     }
@@ -107,11 +108,18 @@ extension Package {
     guard let entry = archive.entry(forPart: PartName.relationships(of: part)) else {
       return Relationships()
     }
-    return Relationships(
-      try Self.parse(
-        entry, in: archive, RelationshipsHandler(source: part),
-        vocabulary: PackageWord.vocabulary, roots: [RelationshipsHandler.root], limits: xmlLimits
-      ).relationships)
+    return try Self.relationships(
+      entry, of: part, in: archive, xmlLimits, limit: relationshipLimit)
+  }
+
+  private static func relationships(
+    _ entry: ZipEntry, of part: String, in archive: ZipArchive, _ limits: XMLLimits, limit: Int
+  ) throws(PackageError) -> Relationships {
+    let handler = try parse(
+      entry, in: archive, RelationshipsHandler(source: part, limit: limit),
+      vocabulary: PackageWord.vocabulary, roots: [RelationshipsHandler.root], limits: limits)
+    if handler.passesLimit { throw .relationships(part: entry.name, limit: limit) }
+    return Relationships(handler.relationships)
   }
 
   /// The part that a relationship of `source` leads to; throws where it leads elsewhere.

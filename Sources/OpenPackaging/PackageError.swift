@@ -15,6 +15,8 @@ public enum PackageError: Error, Hashable {
   case escapingTarget(part: String, target: String)
   /// A relationship that must lead to a part leads to an address outside.
   case externalTarget(part: String, target: String)
+  /// A part has more relationships than the limit allows.
+  case relationships(part: String, limit: Int)
 }
 
 extension PackageError {
@@ -27,6 +29,7 @@ extension PackageError {
     case .missingPart: "MISSING_PART"
     case .escapingTarget: "ESCAPING_TARGET"
     case .externalTarget: "EXTERNAL_TARGET"
+    case .relationships: "LIMIT"
     }
   }
 
@@ -39,6 +42,9 @@ extension PackageError {
     case .missingPart: "the part is missing from the package: the file is incomplete"
     case .escapingTarget(_, let target):
       "the relationship target \(Self.quoted(target)) leads out of the package, which is refused"
+    case .relationships(_, let limit):
+      "the part has \(limit + 1) relationships or more, and the limit relationships is \(limit); "
+        + "--limit relationships=N raises it"
     case .externalTarget(_, let target):
       "the relationship target \(Self.quoted(target)) lies outside the file and is never followed"
     }
@@ -50,7 +56,9 @@ extension PackageError {
     case .zip(let error): error.entry
     case .xml(let error): error.part
     case .fileKind: nil
-    case .missingPart(let part), .escapingTarget(let part, _), .externalTarget(let part, _): part
+    case .missingPart(let part), .escapingTarget(let part, _), .externalTarget(let part, _),
+      .relationships(let part, _):
+      part
     }
   }
 

@@ -8,9 +8,15 @@ struct RelationshipsHandler: XMLHandler {
   /// The part that has the relationships; empty for the package.
   let source: String
   var relationships: [Relationship] = []
+  /// Whether there were more of them than are read.
+  var passesLimit = false
+  private let limit: Int
+  /// The types that were met: few, and each of them long.
+  private var types: [String: String] = [:]
 
-  init(source: String) {
+  init(source: String, limit: Int) {
     self.source = source
+    self.limit = limit
   }
 
   mutating func start(_ element: borrowing XMLElement) -> XMLFlow {
@@ -19,17 +25,28 @@ struct RelationshipsHandler: XMLHandler {
     case .Relationships:
       return .proceed
     case .Relationship:
+      guard relationships.count < limit else {
+        passesLimit = true
+        return .stop
+      }
       let target = element.string(local: PackageWord.Target.rawValue) ?? ""
       let mode = element.string(local: PackageWord.TargetMode.rawValue) ?? ""
       relationships.append(
         Relationship(
           id: element.string(local: PackageWord.Id.rawValue) ?? "",
-          type: element.string(local: PackageWord.type.rawValue) ?? "",
+          type: known(element.string(local: PackageWord.type.rawValue) ?? ""),
           target: resolved(target, mode: mode)))
       return .skip
     default:
       return .skip
     }
+  }
+
+  /// The same text as one that is held already, where there is one.
+  private mutating func known(_ type: String) -> String {
+    if let held = types[type] { return held }
+    if types.count < 256 { types[type] = type }
+    return type
   }
 
   private func resolved(_ target: String, mode: String) -> Relationship.Target {

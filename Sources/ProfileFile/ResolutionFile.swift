@@ -63,7 +63,7 @@ public enum ResolutionFile {
       case 0x0A: result += "\\n"
       case 0x0D: result += "\\r"
       case 0x09: result += "\\t"
-      case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF:
+      case 0..<0x20, 0x7F...0x9F, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
         let digits = String(scalar.value, radix: 16)
         result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: result.unicodeScalars.append(scalar)
@@ -76,7 +76,8 @@ public enum ResolutionFile {
     var line = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {
-      case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF: line.append(" ")
+      case 0..<0x20, 0x7F...0x9F, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
+        line.append(" ")
       default: line.append(scalar)
       }
     }
@@ -89,16 +90,11 @@ public enum ResolutionFile {
   public static func decisions(
     from text: String, file: String
   ) throws(ResolutionFileError) -> [MergeDecision] {
-    guard text.utf8.count <= sizeLimit else {
-      throw ResolutionFileError(file: file, line: nil, "the file is larger than 16 MiB")
-    }
     let root: Node?
     do {
-      root = try compose(yaml: text)
-    } catch let error as YamlError {
-      throw ResolutionFileError(file: file, line: nil, oneLine("\(error)"))
+      root = try YAMLDocument.root(of: Array(text.utf8), file: file, sizeLimit: sizeLimit)
     } catch {
-      throw ResolutionFileError(file: file, line: nil, "no YAML")
+      throw ResolutionFileError(error)
     }
     guard let mapping = root?.mapping, mapping["resolutions"] != nil else {
       throw ResolutionFileError(
@@ -122,9 +118,5 @@ public enum ResolutionFile {
       result.append(try ResolutionReader(file: file).decision(item))
     }
     return result
-  }
-
-  private static func oneLine(_ text: String) -> String {
-    text.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 }

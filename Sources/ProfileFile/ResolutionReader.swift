@@ -88,4 +88,11 @@ public struct ResolutionFileError: DiagnosticError, Hashable {
     diagnostic = Diagnostic(
       .error, code: "RESOLUTION_FILE", at: SourceLocation(file: file), place + message)
   }
+
+  /// What the reader of YAML says.
+  init(_ error: ProfileFileError) {
+    var diagnostic = error.diagnostic
+    diagnostic.code = "RESOLUTION_FILE"
+    self.diagnostic = diagnostic
+  }
 }

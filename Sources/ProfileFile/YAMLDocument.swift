@@ -3,8 +3,8 @@ import Yams
 
 /// YAML from anywhere, read within bounds: one document of mappings, lists and scalars.
 ///
-/// A profile needs no anchors, aliases or tags, and a few lines of them can stand for billions of nodes; so they
-/// are refused. Yams compares mapping keys while it reads, and keys may be aliases of aliases: where the bytes
+/// A profile or a list of decisions needs no anchors, aliases or tags, and a few lines of them can stand for
+/// billions of nodes; so they are refused. Yams compares mapping keys while it reads, and keys may be aliases of aliases: where the bytes
 /// could hold more than a few of them, nothing is read at all. The parser itself bounds the depth at 1,000; ours
 /// is lower.
 enum YAMLDocument {
@@ -16,10 +16,13 @@ enum YAMLDocument {
   private static let aliasLimit = 8
 
   /// The root of the document; nil where the file holds none.
-  static func root(of bytes: [UInt8], file: String) throws(ProfileFileError) -> Node? {
+  static func root(
+    of bytes: [UInt8], file: String, sizeLimit: Int = sizeLimit
+  ) throws(ProfileFileError) -> Node? {
     guard bytes.count <= sizeLimit else {
       throw ProfileFileError(
-        file: file, "the file is larger than 2 MiB", zh: "文件超过 2 MiB")
+        file: file, "the file is larger than \(sizeLimit >> 20) MiB",
+        zh: "文件超过 \(sizeLimit >> 20) MiB")
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw ProfileFileError(file: file, "the file is no UTF-8 text", zh: "文件不是 UTF-8 文本")
@@ -65,8 +68,8 @@ enum YAMLDocument {
       }
       if anchors > 0, aliases > aliasLimit {
         throw ProfileFileError(
-          file: file, line: line, "aliases (*) are not read in a profile; write the text out",
-          zh: "配置文件不支持别名（*），请写出内容")
+          file: file, line: line, "aliases (*) are not read; write the text out",
+          zh: "不支持别名（*），请写出内容")
       }
     }
   }
@@ -86,7 +89,7 @@ enum YAMLDocument {
     }
     if node.anchor != nil {
       throw refuse(
-        "anchors (&) are not read in a profile; write the text out", "配置文件不支持锚点（&），请写出内容")
+        "anchors (&) are not read; write the text out", "不支持锚点（&），请写出内容")
     }
     let tag =
       switch node {
@@ -96,7 +99,7 @@ enum YAMLDocument {
       case .alias: ""
       }
     guard tag.isEmpty || coreTags.contains(tag) else {
-      throw refuse("tags (!) are not read in a profile", "配置文件不支持标签（!）")
+      throw refuse("tags (!) are not read", "不支持标签（!）")
     }
     if depth > depthLimit {
       throw refuse("the nesting is deeper than \(depthLimit)", "嵌套超过 \(depthLimit) 层")

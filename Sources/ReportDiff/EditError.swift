@@ -42,8 +42,8 @@ public struct EditError: DiagnosticError, Hashable {
     case .nodeUsedTwice(let path):
       return Diagnostic(
         .error, code: "EDIT_NODE_TWICE", at: location,
-        "the difference puts node \(Self.spelled(path)) in two places",
-        zh: "差异把节点 \(Self.spelled(path)) 放在了两处")
+        "the difference speaks of node \(Self.spelled(path)) twice",
+        zh: "差异两次提到节点 \(Self.spelled(path))")
     case .wrongLevel(let path):
       return Diagnostic(
         .error, code: "EDIT_WRONG_LEVEL", at: location,

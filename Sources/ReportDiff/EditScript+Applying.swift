@@ -8,7 +8,7 @@ extension EditScript {
       throw EditError(.otherReport, file: old.sources.first?.file)
     }
     if isEmpty { return old }
-    var applier = EditApplier(self, old)
+    var applier = try EditApplier(self, old)
     return try applier.report()
   }
 }
@@ -23,11 +23,16 @@ private struct EditApplier {
   /// Groups of the script get names that no group of the old report has.
   private let groupPrefix = "\u{1}"
 
-  init(_ script: EditScript, _ old: Report) {
+  init(_ script: EditScript, _ old: Report) throws(EditError) {
     self.script = script
     self.old = old
     sourceOffset = Int32(truncatingIfNeeded: old.sources.count)
-    for edit in script.nodes { edits[edit.path] = edit }
+    for edit in script.nodes {
+      guard hasNode(edit.path) else { throw EditError(.noSuchNode(edit.path)) }
+      guard edits.updateValue(edit, forKey: edit.path) == nil else {
+        throw EditError(.nodeUsedTwice(edit.path))
+      }
+    }
   }
 
   mutating func report() throws(EditError) -> Report {
@@ -85,6 +90,12 @@ private struct EditApplier {
         }
       }
     }
+  }
+
+  /// Whether the old report has a node.
+  private func hasNode(_ path: EditScript.Path) -> Bool {
+    guard let place = path.last else { return true }
+    return childCount(Array(path.dropLast())).map { (0..<$0).contains(place) } ?? false
   }
 
   /// The number of children of an old node; nil where there is no such node.

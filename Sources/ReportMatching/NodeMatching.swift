@@ -39,6 +39,11 @@ public struct NodeMatching: Sendable {
     return scores[node]
   }
 
+  /// Whether the names of a left and a right node say the same.
+  public func areNamedAlike(left one: Int, right other: Int) -> Bool {
+    left.nodes[one].hash == right.nodes[other].hash && left.nodes[one].key == right.nodes[other].key
+  }
+
   /// Whether a left node has a partner below another parent.
   public func isMoved(left node: Int) -> Bool {
     guard let partner = partner(ofLeft: node), node > 0 else { return false }

@@ -25,8 +25,8 @@ struct DecisionBook {
       byPath[decision.path, default: []].append(place)
     }
     for conflict in conflicts {
-      let place = (byPath[conflict.path] ?? []).first { decisions[$0].concerns(conflict) }
-      guard let place else {
+      let places = (byPath[conflict.path] ?? []).filter { decisions[$0].concerns(conflict) }
+      guard let place = closest(places, to: conflict, isUsed: isUsed) else {
         settlement.open.append(conflict)
         continue
       }
@@ -52,6 +52,20 @@ struct DecisionBook {
         Self.finding(("DECISION_UNUSED", "no such conflict any more", "已无此冲突"), decision))
     }
     return settlement
+  }
+
+  /// Rows may share a path, and files may decide twice: the values tell which decision is meant, then one
+  /// that was taken comes before an open one, and one not used yet before others.
+  private func closest(
+    _ places: [Int], to conflict: MergeConflict, isUsed: [Bool]
+  ) -> Int? {
+    guard places.count > 1 else { return places.first }
+    let values = conflict.values.map(\.value)
+    func rank(_ place: Int) -> Int {
+      (decisions[place].seen == values ? 4 : 0) + (decisions[place].choice != nil ? 2 : 0)
+        + (isUsed[place] ? 0 : 1)
+    }
+    return places.max { (rank($0), -$0) < (rank($1), -$1) }
   }
 
   private typealias Reason = (code: String, text: String, textZh: String)

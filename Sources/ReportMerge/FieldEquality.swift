@@ -8,7 +8,12 @@ struct FieldEquality {
   /// Whether two measures mean the same.
   func same(_ one: Measure, _ other: Measure) -> Bool {
     if one.isBlank || other.isBlank { return one.isBlank && other.isBlank }
-    if one.text == other.text || CleanText.key(one.text) == CleanText.key(other.text) {
+    if one.text == other.text { return true }
+    switch (one.value, other.value) {
+    case (.number(let a), .number(let b)), (.percent(let a), .percent(let b)): return a == b
+    default: break
+    }
+    if CleanText.key(one.text) == CleanText.key(other.text) {
       return true
     }
     return same(one.value, other.value)

@@ -17,7 +17,7 @@ struct MergedReportBuilder {
   private var places: [Int: [Int32]] = [:]
   private var known: [SourceSheet: Int32] = [:]
   private var deletedRows: Set<Int> = []
-  private var insertedRows: [(indicator: Report.Indicator, path: [String?])] = []
+  private var insertedRows: [(indicator: Report.Indicator, path: [String?], unit: String?)] = []
   private var newGroups = 0
   private var filledRows: Set<Int> = []
 
@@ -151,9 +151,9 @@ struct MergedReportBuilder {
     if case .row(let indicator, let path) = content {
       let moved = extract.map { content.relocated(by: sourcePlaces(of: $0)) }
       if case .row(let located, _)? = moved {
-        insertedRows.append((located, path))
+        insertedRows.append((located, path, conflict.unit))
       } else {
-        insertedRows.append((indicator, path))
+        insertedRows.append((indicator, path, conflict.unit))
       }
       return
     }
@@ -198,11 +198,11 @@ struct MergedReportBuilder {
           location: location(row, indicator, confirmed: confirmed)))
     }
     removeDeletedRows()
-    for (indicator, path) in insertedRows {
+    for (indicator, path, unit) in insertedRows {
       report.insert(indicator, below: path)
       records.append(
         MergeRecord(
-          path: path, indicator: indicator, from: nil,
+          path: path, indicator: indicator, from: unit,
           location: report.location(of: indicator.achieved.address ?? indicator.row)))
     }
   }

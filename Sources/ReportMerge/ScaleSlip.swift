@@ -15,20 +15,22 @@ enum ScaleSlip {
     guard let unit, case .number(let value) = achieved.value, value > 0,
       let goal = target.value.decimal, goal > 0
     else { return nil }
-    let computed = value / goal * 100
+    // All of it multiplied by the goal: dividing decimals costs many times as much.
     if case .percent(let stated) = percent.value, stated > 0 {
-      let tolerance = step(of: percent.text)
-      if abs(computed - stated) > tolerance {
+      let points = value * 100
+      let meant = stated * goal
+      let tolerance = step(of: percent.text) * goal
+      if abs(points - meant) > tolerance {
         for factor in factors {
-          if abs(computed / factor - stated) <= tolerance { return factor }
-          if abs(computed * factor - stated) <= tolerance { return 1 / factor }
+          if abs(points - meant * factor) <= tolerance * factor { return factor }
+          if abs(points * factor - meant) <= tolerance { return 1 / factor }
         }
         return nil
       }
     }
     for factor in factors where unit.scale > 1 && factor <= unit.scale {
-      let share = computed / 100 / factor
-      if share >= Decimal(sign: .plus, exponent: -1, significand: 5), share <= 2 { return factor }
+      let whole = goal * factor
+      if value * 2 >= whole, value <= whole * 2 { return factor }
     }
     return nil
   }
@@ -56,8 +58,16 @@ enum ScaleSlip {
 
   /// One unit of the last decimal of a percent as written: rounding and truncation stay below it.
   private static func step(of text: String) -> Decimal {
-    let digits = text.split(separator: ".", maxSplits: 1).dropFirst().first ?? ""
-    let count = digits.prefix { $0.isASCII && $0.isNumber }.count
-    return Decimal(sign: .plus, exponent: -min(count, 12), significand: 1)
+    var count = 0
+    var isBehindPoint = false
+    for byte in text.utf8 {
+      if isBehindPoint {
+        guard byte >= 0x30, byte <= 0x39 else { break }
+        count += 1
+      } else {
+        isBehindPoint = byte == UInt8(ascii: ".")
+      }
+    }
+    return count == 0 ? 1 : Decimal(sign: .plus, exponent: -min(count, 12), significand: 1)
   }
 }

@@ -11,10 +11,9 @@ extension SubmissionComparison {
       guard let partner = matching.partner(ofRight: node), let name = submitted.name else {
         continue
       }
+      if matching.areNamedAlike(left: partner, right: node) { continue }
       let planned = matching.left.nodes[partner]
-      guard planned.rows.contains(where: present.contains),
-        CleanText.key(name) != planned.name.map(CleanText.key) ?? ""
-      else { continue }
+      guard planned.rows.contains(where: present.contains) else { continue }
       let path = matching.left.path(of: partner)
       // An indicator called like its task has no name of its own.
       if submitted.level == .indicator, planned.name == nil,

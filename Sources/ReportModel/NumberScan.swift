@@ -77,6 +77,15 @@ enum NumberScan {
       sign: isNegative ? .minus : .plus, exponent: -decimals, significand: Decimal(mantissa))
   }
 
+  /// The points of a percent that a whole text is: `144.88%`.
+  static func wholePercent(_ text: String) -> Decimal? {
+    guard text.utf8.last == UInt8(ascii: "%"), let first = text.utf8.first,
+      (0x30...0x39).contains(first), let leading = leadingNumber(Substring(text)),
+      leading.rest.utf8.count == 1
+    else { return nil }
+    return leading.value
+  }
+
   /// The number that a text begins with; nil if it begins with none.
   static func leadingNumber(_ text: Substring) -> Leading? {
     let bytes = text.utf8

@@ -10,19 +10,31 @@ public struct StableKey: Hashable, Sendable {
 
   /// Makes a key from names as displayed.
   public init(path: [String?], discriminator: String = "") {
-    self.init(components: path.map { $0.map(CleanText.key) ?? "" }, discriminator: discriminator)
+    self.init(keys: path.map { $0.map(CleanText.key) ?? "" }, discriminator: discriminator)
   }
 
-  init(components: [String], discriminator: String) {
+  /// Makes a key from matching keys.
+  init(keys components: [String], discriminator: String = "") {
     self.components = components
     self.discriminator = discriminator
   }
 
+  /// The same path, told apart from its equals.
+  func marked(_ discriminator: String) -> StableKey {
+    StableKey(keys: components, discriminator: discriminator)
+  }
+
   /// Sixteen hexadecimal digits (FNV-1a, 64 bits) that stand for the key in files.
-  public var rowID: String {
+  public var rowID: String { hash.digits }
+
+  /// The number that stands for the key; different keys have the same one hardly ever.
+  var fingerprint: UInt64 { hash.state }
+
+  private var hash: PathHash {
     var hash = PathHash()
     for component in components { hash.add(component) }
-    return hash.finished(with: discriminator)
+    hash.mix(discriminator)
+    return hash
   }
 }
 
@@ -35,26 +47,24 @@ private struct PathHash {
     mix(0x1F)
   }
 
-  /// The sixteen hexadecimal digits of the path with a discriminator.
-  func finished(with discriminator: String) -> String {
-    var copy = self
-    copy.mix(discriminator)
-    var digits: [UInt8] = []
-    digits.reserveCapacity(16)
-    for shift in stride(from: 60, through: 0, by: -4) {
-      let digit = UInt8(truncatingIfNeeded: copy.state >> UInt64(shift)) & 0xF
-      digits.append(digit < 10 ? digit &+ 0x30 : digit &+ 0x57)
-    }
-    return String(decoding: digits, as: UTF8.self)
-  }
-
-  private mutating func mix(_ text: String) {
+  mutating func mix(_ text: String) {
     let bytes = text.utf8Span.span
     for index in bytes.indices { mix(bytes[index]) }
   }
 
   private mutating func mix(_ byte: UInt8) {
     state = (state ^ UInt64(byte)) &* 0x100_0000_01b3
+  }
+
+  /// The sixteen hexadecimal digits.
+  var digits: String {
+    var digits: [UInt8] = []
+    digits.reserveCapacity(16)
+    for shift in stride(from: 60, through: 0, by: -4) {
+      let digit = UInt8(truncatingIfNeeded: state >> UInt64(shift)) & 0xF
+      digits.append(digit < 10 ? digit &+ 0x30 : digit &+ 0x57)
+    }
+    return String(decoding: digits, as: UTF8.self)
   }
 }
 
@@ -64,30 +74,55 @@ extension Report {
   /// Where several rows have one path, the section number and serial tell them apart, and where
   /// these are equal too, the count of earlier rows with the same ones.
   public func stableKeys() -> [StableKey] {
-    var plain: [StableKey] = []
-    plain.reserveCapacity(rowCount)
-    forEachPath { path in plain.append(StableKey(components: path, discriminator: "")) }
-    var counts: [StableKey: Int] = [:]
-    counts.reserveCapacity(plain.count)
-    for key in plain { counts[key, default: 0] += 1 }
-    guard counts.count < plain.count else { return plain }
-    var seen: [StableKey: Int] = [:]
-    var number = 0
-    forEachRow { row in
-      let key = plain[number]
-      if counts[key, default: 0] > 1 {
-        let marks = "\(row.sectionNumber ?? "")/\(row.goalSerial ?? "")"
-        let marked = StableKey(components: key.components, discriminator: marks)
-        let earlier = seen[marked, default: 0]
-        seen[marked] = earlier + 1
-        plain[number] =
-          earlier == 0
-          ? marked
-          : StableKey(components: key.components, discriminator: "\(marks)#\(earlier)")
-      }
-      number += 1
+    var keys = plainKeys()
+    // Numbers are counted first: paths whose number is there once need not be compared.
+    let numbers = keys.map(\.fingerprint)
+    var counts: [UInt64: Int] = [:]
+    counts.reserveCapacity(numbers.count)
+    for number in numbers { counts[number, default: 0] += 1 }
+    guard counts.count < numbers.count else { return keys }
+    var equals: [StableKey: Int] = [:]
+    for (key, number) in zip(keys, numbers) where counts[number, default: 0] > 1 {
+      equals[key, default: 0] += 1
     }
-    return plain
+    var seen: [StableKey: Int] = [:]
+    var place = 0
+    forEachRow { row in
+      defer { place += 1 }
+      let key = keys[place]
+      guard counts[numbers[place], default: 0] > 1, equals[key, default: 0] > 1 else { return }
+      let marks = "\(row.sectionNumber ?? "")/\(row.goalSerial ?? "")"
+      let marked = key.marked(marks)
+      let earlier = seen[marked, default: 0]
+      seen[marked] = earlier + 1
+      keys[place] = earlier == 0 ? marked : key.marked("\(marks)#\(earlier)")
+    }
+    return keys
+  }
+
+  /// The keys by path alone; the key of a name is made once for all rows below it.
+  private func plainKeys() -> [StableKey] {
+    var keys: [StableKey] = []
+    keys.reserveCapacity(rowCount)
+    var components = [String](repeating: "", count: 5)
+    func key(_ name: String?) -> String { name.map(CleanText.key) ?? "" }
+    for section in sections {
+      components[0] = key(section.name)
+      for goal in section.goals {
+        components[1] = key(goal.name)
+        for action in goal.actions {
+          components[2] = key(action.name)
+          for task in action.tasks {
+            components[3] = key(task.name)
+            for indicator in task.indicators {
+              components[4] = key(indicator.name)
+              keys.append(StableKey(keys: components))
+            }
+          }
+        }
+      }
+    }
+    return keys
   }
 
   /// The `StableKey.rowID` of every row, in the order of `rows`. Linear; cheaper than the keys.
@@ -98,28 +133,10 @@ extension Report {
     guard Set(hashes.map(\.state)).count == hashes.count else {
       return stableKeys().map(\.rowID)
     }
-    return hashes.map { $0.finished(with: "") }
+    return hashes.map(\.digits)
   }
 
-  /// Calls a closure with the cleaned path of every row; each name is cleaned once.
-  private func forEachPath(_ body: ([String]) -> Void) {
-    func key(_ name: String?) -> String { name.map(CleanText.key) ?? "" }
-    for section in sections {
-      let one = key(section.name)
-      for goal in section.goals {
-        let two = key(goal.name)
-        for action in goal.actions {
-          let three = key(action.name)
-          for task in action.tasks {
-            let four = key(task.name)
-            for indicator in task.indicators { body([one, two, three, four, key(indicator.name)]) }
-          }
-        }
-      }
-    }
-  }
-
-  /// Calls a closure with the hash of the path of every row.
+  /// Calls a closure with the hash of the path of every row; each name is cleaned once.
   private func forEachHash(_ body: (PathHash) -> Void) {
     func down(_ hash: PathHash, _ name: String?) -> PathHash {
       var hash = hash

@@ -33,6 +33,11 @@ public struct ValueParser: Sendable {
     if let number = NumberScan.wholeNumber(scan) {
       return (String(number.spelling), .number(number.value))
     }
+    if let points = NumberScan.wholePercent(scan) {
+      let shown = NumberScan.withoutGrouping(scan)
+      let text = shown.utf8.contains(0x20) ? shown.replacing(" ", with: "") : shown
+      return (text, .percent(points))
+    }
     // Without a digit there is no number in it, and so nothing but words.
     let value =
       (shown.holdsDigit ? parse(scan, unit: unit, depth: 0) : nil)

@@ -25,13 +25,14 @@ public enum MergeLogWorkbook {
   ) -> Worksheet {
     var sheet = Worksheet(name: words.language("Overview", "总览"))
     var rows: [[MergeLogCell]] = [
-      [.init(words.title, styles.title)], [.init(words.summary(result), styles.plain)], [],
+      [.init(words.title, styles.title)], [.init(words.summary(result), 0)], [],
       words.unitHeaders.map { .init($0, styles.header) },
     ]
     for unit in result.units {
       rows.append([
         .init(unit.unit, styles.plain), .init(words.name(of: unit.state), styles.plain),
-        .init(unit.ownedRows), .init(unit.filledRows), .init(unit.conflictCount),
+        .init(unit.ownedRows, style: styles.count), .init(unit.filledRows, style: styles.count),
+        .init(unit.conflictCount, style: styles.count),
         .init(unit.files.joined(separator: "\n"), styles.plain),
       ])
     }
@@ -149,7 +150,7 @@ struct MergeLogCell {
 /// The styles of a log.
 struct MergeLogStyles {
   private(set) var table = StyleTable()
-  let title, header, plain, sent, planned: Int
+  let title, header, plain, count, sent, planned: Int
 
   init() {
     var style = CellStyle()
@@ -166,6 +167,9 @@ struct MergeLogStyles {
     style.alignment.vertical = .top
     style.numberFormat = NumberFormat(code: "@")
     plain = table.index(of: style)
+    var number = CellStyle()
+    number.alignment.vertical = .top
+    count = table.index(of: number)
     style.fill = .solid(Color(rgb: 0xFFF1C4))
     sent = table.index(of: style)
     style.fill = .solid(Color(rgb: 0xECEFF3))

@@ -48,11 +48,11 @@ extension PublishedBuilder {
     sheet.page.margins = PageMargins(left: 0.5, right: 0.5, top: 0.6, bottom: 0.6)
   }
 
-  private static let lineHeight = 14.0
+  static let lineHeight = 14.0
   private static let padding = 6.0
 
   /// The height in points of a text that is broken into lines of a width in characters.
-  private static func height(of text: String, width: Double) -> Double {
+  static func height(of text: String, width: Double) -> Double {
     let room = max(2, width - 1)
     var lines = 0.0
     for part in text.split(separator: "\n", omittingEmptySubsequences: false) {

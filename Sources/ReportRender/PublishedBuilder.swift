@@ -41,9 +41,16 @@ struct PublishedBuilder {
     for merge in groups.merges(in: report, findings: &findings) {
       guard let column = places[merge.column] else { continue }
       sheet.mergedRanges.append(CellRange(rows: merge.rows, columns: column...column))
+      let shared = sheet.rows[merge.rows.lowerBound].cells[column].value
+      if case .string(let text) = shared {
+        labels.append(Label(columns: column...column, rows: merge.rows, text: text))
+      } else {
+        labels.append(Label(columns: column...column, rows: merge.rows, text: "0"))
+      }
     }
     setHeights()
     setPage()
+    setBreaks()
   }
 
   // MARK: - Above the table

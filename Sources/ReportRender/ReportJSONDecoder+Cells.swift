@@ -8,10 +8,10 @@ extension ReportJSONDecoder {
   ) throws(ReportJSONError) -> TextField {
     let shown = try text(value, key, path: path) ?? ""
     guard let cell = cells[key] else { return TextField(raw: shown, text: shown) }
-    let place = "\(path).cells.\(key)"
+    func place() -> String { "\(path).cells.\(key)" }
     return TextField(
-      raw: try text(cell, "raw", path: place) ?? shown, text: shown,
-      address: try address(cell, place))
+      raw: try text(cell, "raw", path: place()) ?? shown, text: shown,
+      address: try address(cell, place()))
   }
 
   mutating func unit(
@@ -19,60 +19,62 @@ extension ReportJSONDecoder {
   ) throws(ReportJSONError) -> UnitField {
     let shown = try text(value, "unit", path: path) ?? ""
     guard let cell else { return UnitField(raw: shown, text: shown) }
-    let place = path + ".cells.unit"
+    func place() -> String { path + ".cells.unit" }
     var unit: Unit?
-    if let canonical = try text(cell, "canonical", path: place) {
+    if let canonical = try text(cell, "canonical", path: place()) {
       unit = Unit(
-        canonical: canonical, dimension: try required(cell, "dimension", path: place),
-        base: try required(cell, "base", path: place),
-        scale: try decimal(cell, "scale", path: place))
+        canonical: canonical, dimension: try required(cell, "dimension", path: place()),
+        base: try required(cell, "base", path: place()),
+        scale: try decimal(cell, "scale", path: place()))
     }
     return UnitField(
-      raw: try text(cell, "raw", path: place) ?? shown, text: shown, unit: unit,
-      address: try address(cell, place))
+      raw: try text(cell, "raw", path: place()) ?? shown, text: shown, unit: unit,
+      address: try address(cell, place()))
   }
 
   mutating func measure(
     _ key: String, _ value: ReportJSONValue, _ cells: ReportJSONValue, path: String
   ) throws(ReportJSONError) -> Measure {
     let shown = try text(value, key, path: path) ?? ""
-    let place = "\(path).cells.\(key)"
+    func place() -> String { "\(path).cells.\(key)" }
     guard let cell = cells[key] else {
       if shown.isEmpty { return Measure() }
-      throw ReportJSONError(.content("the meaning of “\(shown)” is missing", path: place))
+      throw ReportJSONError(.content("the meaning of “\(shown)” is missing", path: place()))
     }
     return Measure(
-      raw: try text(cell, "raw", path: place) ?? shown, text: shown,
-      value: try self.value(cell, text: shown, path: place),
-      group: try text(cell, "group", path: place), address: try address(cell, place))
+      raw: try text(cell, "raw", path: place()) ?? shown, text: shown,
+      value: try self.value(cell, text: shown, path: place()),
+      group: try text(cell, "group", path: place()), address: try address(cell, place()))
   }
 
   func value(
-    _ cell: ReportJSONValue, text shown: String, path: String
+    _ cell: ReportJSONValue, text shown: String, path: @autoclosure () -> String
   ) throws(ReportJSONError) -> Value {
-    guard let kind = try text(cell, "kind", path: path) else { return .empty }
+    guard let kind = try text(cell, "kind", path: path()) else { return .empty }
     switch kind {
-    case "number": return .number(try decimal(cell, "value", path: path))
-    case "percent": return .percent(try decimal(cell, "value", path: path))
+    case "number": return .number(try decimal(cell, "value", path: path()))
+    case "percent": return .percent(try decimal(cell, "value", path: path()))
     case "bound":
-      guard let comparison = Value.Comparison(rawValue: try required(cell, "op", path: path)) else {
-        throw Self.wrong("one of ≥ ≤ > < =", path: path + ".op")
+      guard let comparison = Value.Comparison(rawValue: try required(cell, "op", path: path()))
+      else {
+        throw Self.wrong("one of ≥ ≤ > < =", path: path() + ".op")
       }
       return .bound(
-        comparison, try decimal(cell, "value", path: path),
-        unit: try text(cell, "unit", path: path))
+        comparison, try decimal(cell, "value", path: path()),
+        unit: try text(cell, "unit", path: path()))
     case "compound":
       var parts: [Value] = []
-      for (index, part) in try list(cell, "parts", path: path).enumerated() {
-        parts.append(try value(part, text: "", path: "\(path).parts[\(index)]"))
+      for (index, part) in try list(cell, "parts", path: path()).enumerated() {
+        parts.append(try value(part, text: "", path: "\(path()).parts[\(index)]"))
       }
       return .compound(parts)
     case "text":
-      guard let meaning = Value.Meaning(rawValue: try required(cell, "meaning", path: path)) else {
-        throw Self.wrong("one of done, asTask, notApplicable, other", path: path + ".meaning")
+      guard let meaning = Value.Meaning(rawValue: try required(cell, "meaning", path: path()))
+      else {
+        throw Self.wrong("one of done, asTask, notApplicable, other", path: path() + ".meaning")
       }
-      return .text(try text(cell, "value", path: path) ?? shown, meaning)
-    default: throw Self.wrong("number, percent, bound, compound or text", path: path + ".kind")
+      return .text(try text(cell, "value", path: path()) ?? shown, meaning)
+    default: throw Self.wrong("number, percent, bound, compound or text", path: path() + ".kind")
     }
   }
 

@@ -127,9 +127,8 @@ public struct ReportJSONDecoder {
     _ value: ReportJSONValue, path: String = "indicator"
   ) throws(ReportJSONError) -> Report.Indicator {
     let cells = value["cells"] ?? .object([])
-    let below = path + ".cells"
     var indicator = Report.Indicator(name: try text(value, "name", path: path))
-    if let name = cells["name"] { indicator.nameAddress = try address(name, below + ".name") }
+    if let name = cells["name"] { indicator.nameAddress = try address(name, path + ".cells.name") }
     indicator.unit = try unit(value, cells["unit"], path: path)
     indicator.target = try measure("target", value, cells, path: path)
     indicator.achieved = try measure("achieved", value, cells, path: path)
@@ -159,71 +158,71 @@ extension ReportJSONDecoder {
   }
 
   static func list(
-    _ value: ReportJSONValue, _ key: String, path: String
+    _ value: ReportJSONValue, _ key: String, path: @autoclosure () -> String
   ) throws(ReportJSONError) -> [ReportJSONValue] {
     guard let member = value[key] else { return [] }
-    guard let values = member.array else { throw wrong("an array", path: "\(path).\(key)") }
+    guard let values = member.array else { throw wrong("an array", path: "\(path()).\(key)") }
     return values
   }
 
   static func text(
-    _ value: ReportJSONValue, _ key: String, path: String
+    _ value: ReportJSONValue, _ key: String, path: @autoclosure () -> String
   ) throws(ReportJSONError) -> String? {
     guard let member = value[key] else { return nil }
-    guard let text = member.string else { throw wrong("a string", path: "\(path).\(key)") }
+    guard let text = member.string else { throw wrong("a string", path: "\(path()).\(key)") }
     return text
   }
 
   static func required(
-    _ value: ReportJSONValue, _ key: String, path: String
+    _ value: ReportJSONValue, _ key: String, path: @autoclosure () -> String
   ) throws(ReportJSONError) -> String {
-    guard let text = try text(value, key, path: path) else {
-      throw wrong("a string", path: "\(path).\(key)")
+    guard let text = try text(value, key, path: path()) else {
+      throw wrong("a string", path: "\(path()).\(key)")
     }
     return text
   }
 
   func list(
-    _ value: ReportJSONValue, _ key: String, path: String
+    _ value: ReportJSONValue, _ key: String, path: @autoclosure () -> String
   ) throws(ReportJSONError) -> [ReportJSONValue] {
-    try Self.list(value, key, path: path)
+    try Self.list(value, key, path: path())
   }
 
   func text(
-    _ value: ReportJSONValue, _ key: String, path: String
+    _ value: ReportJSONValue, _ key: String, path: @autoclosure () -> String
   ) throws(ReportJSONError) -> String? {
-    try Self.text(value, key, path: path)
+    try Self.text(value, key, path: path())
   }
 
   func required(
-    _ value: ReportJSONValue, _ key: String, path: String
+    _ value: ReportJSONValue, _ key: String, path: @autoclosure () -> String
   ) throws(ReportJSONError) -> String {
-    try Self.required(value, key, path: path)
+    try Self.required(value, key, path: path())
   }
 
   func integer(
-    _ value: ReportJSONValue, _ key: String, path: String
+    _ value: ReportJSONValue, _ key: String, path: @autoclosure () -> String
   ) throws(ReportJSONError) -> Int? {
     guard let member = value[key] else { return nil }
     guard let number = member.integer else {
-      throw Self.wrong("a whole number", path: "\(path).\(key)")
+      throw Self.wrong("a whole number", path: "\(path()).\(key)")
     }
     return number
   }
 
   func decimal(
-    _ value: ReportJSONValue, _ key: String, path: String
+    _ value: ReportJSONValue, _ key: String, path: @autoclosure () -> String
   ) throws(ReportJSONError) -> Decimal {
-    let text = try Self.required(value, key, path: path)
+    let text = try Self.required(value, key, path: path())
     guard let number = Decimal(string: text), number.isFinite else {
-      throw Self.wrong("a number as a string", path: "\(path).\(key)")
+      throw Self.wrong("a number as a string", path: "\(path()).\(key)")
     }
     return number
   }
 
   mutating func address(
-    _ value: ReportJSONValue, _ path: String
+    _ value: ReportJSONValue, _ path: @autoclosure () -> String
   ) throws(ReportJSONError) -> CellAddress? {
-    try places.address(try Self.text(value, "at", path: path), path: path + ".at")
+    try places.address(try Self.text(value, "at", path: path()), path: path() + ".at")
   }
 }

@@ -44,12 +44,14 @@ struct ReportJSONParser {
   private mutating func object(depth: Int) throws(ReportJSONError) -> ReportJSONValue {
     position += 1
     var members: [ReportJSONValue.Member] = []
+    var names = ObjectNames()
     skipSpace()
     if take(UInt8(ascii: "}")) { return .object([]) }
     while true {
       skipSpace()
       guard peek() == UInt8(ascii: "\"") else { throw problem("a name is missing") }
       let key = try string()
+      guard names.insert(key, after: members) else { throw problem("a name stands twice") }
       skipSpace()
       guard take(UInt8(ascii: ":")) else { throw problem("a colon is missing") }
       members.append(.init(key, try value(depth: depth + 1)))
@@ -74,6 +76,30 @@ struct ReportJSONParser {
 
   private mutating func string() throws(ReportJSONError) -> String {
     position += 1
+    // Most strings stand in the file as they are.
+    var end = position
+    while end < bytes.count, bytes[end] != UInt8(ascii: "\""), bytes[end] != UInt8(ascii: "\\"),
+      bytes[end] >= 0x20
+    {
+      end += 1
+    }
+    if end < bytes.count, bytes[end] == UInt8(ascii: "\"") {
+      let plain = try text(position..<end)
+      position = end + 1
+      return plain
+    }
+    return try escapedString()
+  }
+
+  private func text(_ range: Range<Int>) throws(ReportJSONError) -> String {
+    do throws(UTF8.ValidationError) {
+      return String(copying: try UTF8Span(validating: bytes.span.extracting(range)))
+    } catch {
+      throw problem("a string is no UTF-8")
+    }
+  }
+
+  private mutating func escapedString() throws(ReportJSONError) -> String {
     var text: [UInt8] = []
     while let byte = peek() {
       switch byte {
@@ -184,5 +210,17 @@ struct ReportJSONParser {
 
   private func problem(_ text: String) -> ReportJSONError {
     ReportJSONError(.syntax(text, offset: position))
+  }
+}
+
+/// The names of an object, each of which may stand once: a second one would say something else to other programs.
+private struct ObjectNames {
+  private var many: Set<String> = []
+
+  /// Notes a name; false where it was there before.
+  mutating func insert(_ name: String, after members: [ReportJSONValue.Member]) -> Bool {
+    if members.count < 16 { return !members.contains { $0.key == name } }
+    if many.isEmpty { many = Set(members.map(\.key)) }
+    return many.insert(name).inserted
   }
 }

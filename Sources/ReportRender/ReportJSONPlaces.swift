@@ -9,6 +9,8 @@ struct ReportJSONPlaces {
   private(set) var sources: [SourceSheet]
   private var prefixes: [String] = []
   private var indices: [String: Int] = [:]
+  /// The prefix that was read last, and its source: most addresses are on one sheet.
+  private var last: (prefix: [UInt8], index: Int)?
 
   init(sources: [SourceSheet] = []) {
     self.sources = sources
@@ -31,12 +33,20 @@ struct ReportJSONPlaces {
   }
 
   /// Reads an address; a sheet that is not known yet is added to `sources`.
-  mutating func address(_ text: String?, path: String) throws(ReportJSONError) -> CellAddress? {
+  mutating func address(
+    _ text: String?, path: @autoclosure () -> String
+  ) throws(ReportJSONError) -> CellAddress? {
     guard let text else { return nil }
-    guard let mark = text.lastIndex(of: "!"),
-      let range = CellRange(String(text[text.index(after: mark)...]))
-    else { throw ReportJSONError(.content("“\(text)” is no address", path: path)) }
-    return CellAddress(source: index(of: String(text[..<mark])), range: range)
+    guard let mark = text.utf8.lastIndex(of: UInt8(ascii: "!")),
+      let range = CellRange(String(text[text.utf8.index(after: mark)...]))
+    else { throw ReportJSONError(.content("“\(text)” is no address", path: path())) }
+    let prefix = text.utf8[..<mark]
+    if let last, last.prefix.elementsEqual(prefix) {
+      return CellAddress(source: last.index, range: range)
+    }
+    let index = index(of: String(text[..<mark]))
+    last = (Array(prefix), index)
+    return CellAddress(source: index, range: range)
   }
 
   private mutating func index(of prefix: String) -> Int {

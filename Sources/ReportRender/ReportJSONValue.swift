@@ -2,7 +2,7 @@
 ///
 /// The reports that people keep and compare are written as JSON by hand, so that the same report
 /// always gives the same bytes with the keys in the documented order.
-public indirect enum ReportJSONValue: Hashable, Sendable {
+public enum ReportJSONValue: Hashable, Sendable {
   /// `null`.
   case null
   /// `true` or `false`.
@@ -41,10 +41,11 @@ extension ReportJSONValue {
   /// Linear in the number of members.
   public subscript(key: String) -> ReportJSONValue? {
     guard case .object(let members) = self else { return nil }
-    guard let value = members.first(where: { $0.key == key })?.value, value != .null else {
-      return nil
+    for index in members.indices where members[index].key == key {
+      if case .null = members[index].value { return nil }
+      return members[index].value
     }
-    return value
+    return nil
   }
 
   /// The text of a string.

@@ -12,6 +12,8 @@ struct HTMLGrid {
   /// Columns that are not shown.
   let hiddenColumns: Set<Int>
   let skipsHidden: Bool
+  /// The styles of the columns, for places without a cell.
+  let columnStyles: [Int]
 
   init(_ sheet: Worksheet, styles: StyleTable, skipsHidden: Bool) {
     self.sheet = sheet
@@ -32,6 +34,12 @@ struct HTMLGrid {
       }
     }
     hiddenColumns = hidden
+    var columnStyles = [Int](repeating: 0, count: columnCount)
+    for run in sheet.columns where run.style != 0 {
+      for column in run.columns.clamped(to: 0...max(columnCount - 1, 0))
+      where columnStyles.indices.contains(column) { columnStyles[column] = run.style }
+    }
+    self.columnStyles = columnStyles
     merges = Self.merges(sheet.mergedRanges, rows: rowCount, columns: columnCount)
   }
 

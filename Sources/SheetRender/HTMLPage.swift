@@ -123,7 +123,11 @@ extension HTMLPage {
   private var usedStyles: [Int] {
     var isUsed = [Bool](repeating: false, count: workbook.styles.count)
     for sheet in workbook.sheets {
+      for run in sheet.columns where isUsed.indices.contains(run.style) {
+        isUsed[run.style] = true
+      }
       for row in sheet.rows {
+        if isUsed.indices.contains(row.style) { isUsed[row.style] = true }
         for cell in row.cells where isUsed.indices.contains(cell.style) {
           isUsed[cell.style] = true
         }

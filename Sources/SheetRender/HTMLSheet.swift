@@ -134,7 +134,7 @@ extension HTMLSheet {
         continue
       }
       guard position < row.cells.count, row.cells[position].column == column else {
-        output.append(contentsOf: "<td></td>".utf8)
+        append(blank: column, row, to: &output)
         blank += 1
         column += 1
         continue
@@ -151,6 +151,21 @@ extension HTMLSheet {
     }
     output.append(contentsOf: "</tr>\n".utf8)
     try emptyPlaces.add(blank, row: row.index)
+  }
+
+  /// A place without a cell has the looks of its row, else of its column.
+  private func append(blank column: Int, _ row: Row, to output: inout [UInt8]) {
+    let style = row.style != 0 ? row.style : grid.columnStyles[column]
+    guard style != 0 else {
+      output.append(contentsOf: "<td></td>".utf8)
+      return
+    }
+    let border = workbook.styles[style].border
+    appendCell(
+      Cell(column: column, value: .empty, style: style),
+      at: CellReference(row: row.index, column: column), rows: 1, columns: 1,
+      border: HTMLStyle.border(top: border, right: border, bottom: border, left: border),
+      to: &output)
   }
 
   /// How many columns a long text takes that is not wrapped and has blanks beside it, as on the
@@ -246,7 +261,7 @@ extension HTMLSheet {
   }
 
   private func append(_ run: TextRun, to output: inout [UInt8]) {
-    let css = run.font.map { HTMLStyle.font($0, isDefaultSizeShown: true) } ?? ""
+    let css = run.font.map { HTMLStyle.run($0) } ?? ""
     if !css.isEmpty { output.append(contentsOf: "<span style=\"\(css)\">".utf8) }
     MarkupText.appendHTML(run.text.utf8, to: &output)
     if !css.isEmpty { output.append(contentsOf: "</span>".utf8) }

@@ -51,6 +51,17 @@ enum HTMLStyle {
     return css
   }
 
+  /// The declarations of a stretch of text.
+  static func run(_ font: Font) -> String {
+    var css = self.font(font, isDefaultSizeShown: font.verticalPlace == .baseline)
+    switch font.verticalPlace {
+    case .baseline: break
+    case .superscript: css += "vertical-align:super;font-size:70%;"
+    case .subscript: css += "vertical-align:sub;font-size:70%;"
+    }
+    return css
+  }
+
   /// The declarations of four lines; sides without a line keep that of the grid.
   static func border(top: Border, right: Border, bottom: Border, left: Border) -> String {
     side("top", top.top, top.color) + side("right", right.right, right.color)

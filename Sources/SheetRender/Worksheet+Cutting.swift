@@ -73,7 +73,7 @@ extension Worksheet {
     var values: [Cell] = []
     func take(_ row: inout StreamedRow) {
       var made = Row(
-        index: row.index, height: row.height, isHidden: row.isHidden)
+        index: row.index, height: row.height, isHidden: row.isHidden, style: row.style)
       for cell in row.cells {
         var value = values[Self.number(cell, row)]
         value.column = Int(cell.column)
@@ -86,6 +86,7 @@ extension Worksheet {
       streamed.reset(index: row.index)
       streamed.height = row.height
       streamed.isHidden = row.isHidden
+      streamed.style = row.style
       for cell in row.cells {
         streamed.append(
           String(values.count).utf8, kind: cell.value.isEmpty ? .empty : .string,

@@ -85,8 +85,16 @@ public struct Font: Hashable, Sendable {
   public var isUnderlined = false
   /// Struck through.
   public var isStruckThrough = false
+  /// Whether the text is raised or lowered, as the 2 of m².
+  public var verticalPlace = VerticalPlace.baseline
   /// The colour; nil for automatic.
   public var color: Color?
+
+  /// Where text stands on its line (ECMA-376 Part 1, 22.9.2.17).
+  public enum VerticalPlace: String, Hashable, Sendable {
+    /// The names of the standard.
+    case baseline, superscript, `subscript`
+  }
 
   /// The default font.
   public init() {}

@@ -24,6 +24,8 @@ public struct ReadLimits: Hashable, Sendable {
   public var xmlNames = 100_000
   /// Bytes of one tag with its attributes.
   public var tagSize = 256 << 10
+  /// Relationships of one part.
+  public var relationships = 200_000
   /// Shared strings of a workbook.
   public var sharedStrings = 20_000_000
   /// Bytes of text that one row may hold.
@@ -39,7 +41,7 @@ public struct ReadLimits: Hashable, Sendable {
   /// Columns of a sheet.
   public var columns = CellReference.columnLimit
   /// Cells of a workbook that are read into memory as a whole.
-  public var cells = 20_000_000
+  public var cells = 4_000_000
   /// Empty places written into a text form.
   public var emptyPlaces = 100_000_000
 
@@ -60,7 +62,7 @@ public struct ReadLimits: Hashable, Sendable {
       ("inflated-size", \.inflatedSize), ("ratio", \.compressionRatio),
       ("ratio-floor", \.ratioFloor), ("text-size", \.textSize), ("text-length", \.textLength),
       ("xml-depth", \.xmlDepth), ("xml-names", \.xmlNames), ("tag-size", \.tagSize),
-      ("shared-strings", \.sharedStrings),
+      ("relationships", \.relationships), ("shared-strings", \.sharedStrings),
       ("row-size", \.rowSize), ("sheets", \.sheets), ("styles", \.styles),
       ("merged-ranges", \.mergedRanges), ("rows", \.rows), ("columns", \.columns),
       ("cells", \.cells), ("empty-places", \.emptyPlaces),

@@ -9,6 +9,8 @@ public struct StreamedRow: Sendable {
   public var isHidden = false
   /// The height in points where the file states it.
   public var height: Double?
+  /// The style of the cells that are not there; 0 where the file states none.
+  public var style = 0
   /// The cells that are there, styled blanks included, by ascending column.
   public var cells: [StreamedCell] = []
   /// The UTF-8 text of all cells of the row; `StreamedCell.text` says which bytes are a cell's.
@@ -26,6 +28,7 @@ public struct StreamedRow: Sendable {
     self.index = index
     isHidden = false
     height = nil
+    style = 0
     cells.removeAll(keepingCapacity: true)
     bytes.removeAll(keepingCapacity: true)
     if !richText.isEmpty { richText = [:] }

@@ -57,13 +57,18 @@ public struct Row: Hashable, Sendable {
   public var height: Double?
   /// Whether the row is hidden.
   public var isHidden: Bool
+  /// The style of cells that are not there.
+  public var style: Int
 
   /// Makes a row.
-  public init(index: Int, cells: [Cell] = [], height: Double? = nil, isHidden: Bool = false) {
+  public init(
+    index: Int, cells: [Cell] = [], height: Double? = nil, isHidden: Bool = false, style: Int = 0
+  ) {
     self.index = index
     self.cells = cells
     self.height = height
     self.isHidden = isHidden
+    self.style = style
   }
 }
 

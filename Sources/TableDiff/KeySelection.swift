@@ -1,5 +1,9 @@
 /// Finds columns that identify the rows of two tables, where the user names none.
 enum KeySelection {
+  /// How many columns are tried as keys, and how many are looked at to see whether rows are alike: of a sheet
+  /// with thousands of them the cost would grow with their square.
+  private static let columnLimit = 256
+
   /// The column, or else two, whose values no two rows of a table share and that most rows of the
   /// smaller table have in common with the other; nil where there are none.
   ///
@@ -27,7 +31,7 @@ enum KeySelection {
       best = (share, keys)
       return share >= 0.9
     }
-    for column in columns where consider([column]) { return [column] }
+    for column in columns.prefix(columnLimit) where consider([column]) { return [column] }
     let first = columns.prefix(8)
     for (place, one) in first.enumerated() {
       for other in first.dropFirst(place + 1) where consider([one, other]) {
@@ -53,7 +57,8 @@ enum KeySelection {
     _ classes: LineClasses, _ old: SheetTable, _ oldLines: [Int], _ new: SheetTable,
     _ newLines: [Int], _ columns: [ColumnPair], _ keys: [ColumnPair]
   ) -> Bool {
-    let others = columns.filter { !keys.contains($0) }
+    let rest = columns.filter { !keys.contains($0) }
+    let others = stride(from: 0, to: rest.count, by: rest.count / columnLimit + 1).map { rest[$0] }
     guard !others.isEmpty else { return true }
     var partner = [Int](repeating: -1, count: classes.count)
     for (line, place) in zip(oldLines, classes.old) { partner[Int(place)] = line }

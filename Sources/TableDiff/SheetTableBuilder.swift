@@ -19,6 +19,8 @@ public struct SheetTableBuilder: Sendable {
   public private(set) var table: SheetTable
   /// The days between the first day of the workbook and that of 1900.
   private let dayOffset: Double
+  /// Long texts that were met: a workbook may repeat one of them thousands of times.
+  private var texts = LongTextCache()
 
   /// Makes a builder of an empty table.
   ///
@@ -96,12 +98,17 @@ public struct SheetTableBuilder: Sendable {
         return
       }
     }
+    if let place = texts.place(of: trimmed, in: table.bytes) {
+      add(kind, UInt64(place) << 32 | UInt64(trimmed.count), cell)
+      return
+    }
     let offset = table.bytes.count
     for position in 0..<trimmed.count {
       let byte = trimmed[position]
       if byte == 0x0D, position + 1 < trimmed.count, trimmed[position + 1] == 0x0A { continue }
       table.bytes.append(byte == 0x0D ? 0x0A : byte)
     }
+    if table.bytes.count - offset == trimmed.count { texts.keep(trimmed, at: offset) }
     add(kind, UInt64(offset) << 32 | UInt64(table.bytes.count - offset), cell)
   }
 

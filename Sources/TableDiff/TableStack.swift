@@ -69,11 +69,15 @@ public struct TableStack: Sendable {
     var columns: [Int: Int] = [:]
     var counts: [String: Int] = [:]
     var own: [String] = []
+    var taken: Set<String> = []
     for column in used.union(header.columns).sorted() {
-      var title = header.title(of: column)
-      counts[title, default: 0] += 1
+      let name = header.title(of: column)
+      var title = name
       // A header that stands twice in a sheet has two columns in the stack.
-      if let count = counts[title], count > 1 { title += "(\(count))" }
+      while !taken.insert(title).inserted {
+        counts[name, default: 1] += 1
+        title = "\(name)(\(counts[name, default: 1]))"
+      }
       own.append(title)
       columns[column] = place(of: title)
     }
@@ -156,14 +160,19 @@ public struct TableStack: Sendable {
       self.first = (own, place)
       return
     }
-    let missing = first.titles.filter { !own.contains($0) }
-    let added = own.filter { !first.titles.contains($0) }
+    let missing = Self.some(of: first.titles, outside: Set(own))
+    let added = Self.some(of: own, outside: Set(first.titles))
     guard !missing.isEmpty || !added.isEmpty else { return }
     findings.append(
       Diagnostic(
         .info, code: "HEADER_DIFFERS", at: place,
         "other headers than in \(first.place): without \(list(missing)), with \(list(added))",
         zh: "表头与\(first.place)不同：缺\(list(missing))，多\(list(added))"))
+  }
+
+  /// The titles that are not in a set, as many as are told, and one more.
+  private static func some(of titles: [String], outside other: Set<String>) -> [String] {
+    Array(titles.lazy.filter { !other.contains($0) }.prefix(9))
   }
 
   private func list(_ titles: [String]) -> String {

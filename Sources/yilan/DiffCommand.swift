@@ -159,7 +159,8 @@ struct DiffCommand: AsyncParsableCommand {
     _ results: [Result], _ pairs: DiffPairs, _ rendering: DiffRendering, outcome: inout Outcome
   ) throws {
     let inputs = pairs.identities.union([common.profileFile?.identity].compactMap(\.self))
-    let output = ResultOutput(word: output, inputs: inputs)
+    var output = ResultOutput(word: output, inputs: inputs)
+    output.isStyled = rendering.isColored
     guard pairs.isBatch, pairs.pairs.count > 1 else {
       guard let result = results.first else { return }
       return try write(result, to: output, rendering, outcome: &outcome)

@@ -64,8 +64,14 @@ struct InputFile: Sendable {
     case .bytes(let bytes):
       return MemoryByteSource(bytes)
     case .entry(let entry, let archive):
-      try Self.check(entry.uncompressedSize, limits: limits, file: name)
-      return MemoryByteSource(try archive.contents(of: entry, limit: limits.fileSize))
+      let size = entry.uncompressedSize
+      guard size <= limits.entrySize else {
+        throw ToolError(
+          "LIMIT_FILE_SIZE", file: name,
+          "the file has \(size) bytes, above a quarter of the limit of \(limits.fileSize), which is the most in an archive; raise it with --limit file-size=N",
+          zh: "文件有 \(size) 字节，超过上限 \(limits.fileSize) 的四分之一（压缩包内文件的上限）；可用 --limit file-size=N 提高")
+      }
+      return MemoryByteSource(try archive.contents(of: entry, limit: limits.entrySize))
     }
   }
 

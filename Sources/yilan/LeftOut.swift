@@ -29,6 +29,10 @@ enum LeftOut {
     "auto-filter": ("the filter", "筛选", .info),
     "protection": ("the protection", "工作表保护", .info),
     "print-settings": ("the print settings", "打印设置", .info),
+    "rich-looks": (
+      "gradients, patterns, diagonal lines, colours of single border lines or double underlines",
+      "渐变、图案、斜线、单边边框颜色或双下划线", .info
+    ),
     "defined-names": ("names of ranges", "定义的名称", .info),
   ]
 

@@ -179,7 +179,8 @@ struct MergeCommand: AsyncParsableCommand {
     var outcome = Outcome()
     do {
       let run = StackRun(
-        form: form, limits: try common.limits(), jobs: common.jobs ?? WorkerPool.coreCount,
+        form: form, limits: try common.limits(), dialect: text.dialect,
+        encoding: text.encodingOption, jobs: common.jobs ?? WorkerPool.coreCount,
         isQuiet: common.quiet)
       try await run.stack(submissions, to: output, outcome: &outcome)
     } catch let pipe as ClosedPipe {

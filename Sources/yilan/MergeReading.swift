@@ -1,6 +1,5 @@
 import ReportImport
 import ReportMerge
-import ReportModel
 import Spreadsheet
 import Zip
 
@@ -14,7 +13,7 @@ struct MergeReading: Sendable {
   }
 
   let merger: ReportMerger
-  let profile: Profile
+  let importer: ReportImporter
   let limits: ReadLimits
 
   /// Reads a file; one that holds no table is a submission too, an unreadable one.
@@ -26,8 +25,7 @@ struct MergeReading: Sendable {
       let rows = try InputFile.rows(
         of: source, name: file.name, expectation: file.expectation, limits: limits)
       let (workbook, doubts) = try InputFile.workbook(of: rows, name: file.name)
-      let imported = try ReportImporter(profile: profile).importReport(
-        from: workbook, file: file.name)
+      let imported = try importer.importReport(from: workbook, file: file.name)
       let submission = Submission(
         file: file.name, content: .report(imported.report), digest: digest)
       // What is only good to know about each of many files would hide the rest.

@@ -41,7 +41,8 @@ struct MergeRun {
     if let identity = planFile.identity { identities.insert(identity) }
 
     let merger = ReportMerger(plan: plan.imported.report, profile: profile, decisions: decisions)
-    let reading = MergeReading(merger: merger, profile: profile, limits: limits)
+    let reading = MergeReading(
+      merger: merger, importer: ReportImporter(profile: profile), limits: limits)
     var merge = MergeAccumulator(merger)
     for name in set.unreadable { merge.add(reading.unreadable(name).extracts) }
     let progress = Progress(

@@ -15,9 +15,12 @@ final class Output {
   private var written = 0
   private var converter: CSVTextEncoder?
   private var encoding = EncodingOption.utf8
+  /// Whether the text has been made for a terminal, with colours.
+  private let isStyled: Bool
 
   /// A file, or standard output for nil.
-  init(_ path: PathName?, inputs: Set<FileIdentity>) throws(ToolError) {
+  init(_ path: PathName?, inputs: Set<FileIdentity>, isStyled: Bool = false) throws(ToolError) {
+    self.isStyled = isStyled
     buffer.reserveCapacity(Self.drainSize + (16 << 10))
     file = if let path { try OutputFile(path, inputs: inputs) } else { nil }
   }
@@ -88,6 +91,11 @@ final class Output {
   /// Who writes many files into a folder syncs the folder once, after the last of them.
   func commit(syncingFolder: Bool = true) throws {
     try seal()
-    if let file { try file.commit(syncingFolder: syncingFolder) } else { try spool.commit() }
+    if let file {
+      try file.commit(syncingFolder: syncingFolder)
+    } else {
+      try spool.commit(
+        isStyled ? nil : TerminalEscaper(isUTF8: encoding != .gb18030))
+    }
   }
 }

@@ -39,13 +39,20 @@ final class OutputSpool {
     }
   }
 
-  /// Sends everything to standard output. Throws `ClosedPipe` when nobody reads any more.
-  func commit() throws {
-    if let file {
-      try unsafe file.read { try unsafe Self.send($0) }
-    } else {
-      try unsafe memory.withUnsafeBytes { try unsafe Self.send($0) }
+  /// Sends everything to standard output, to a terminal with control characters spelled out unless an escaper
+  /// is missing. Throws `ClosedPipe` when nobody reads any more.
+  func commit(_ escaper: TerminalEscaper?) throws {
+    var escaper = isatty(STDOUT_FILENO) == 1 ? escaper : nil
+    func pass(_ bytes: UnsafeRawBufferPointer) throws {
+      guard let escaped = unsafe escaper?.escaped(bytes) else { return try unsafe Self.send(bytes) }
+      try unsafe escaped.withUnsafeBytes { try unsafe Self.send($0) }
     }
+    if let file {
+      try unsafe file.read { try unsafe pass($0) }
+    } else {
+      try unsafe memory.withUnsafeBytes { try unsafe pass($0) }
+    }
+    if let rest = escaper?.rest() { try unsafe rest.withUnsafeBytes { try unsafe Self.send($0) } }
   }
 
   private static func move(_ bytes: [UInt8], to file: NamelessFile) throws(ToolError) {

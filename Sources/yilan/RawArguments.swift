@@ -11,6 +11,12 @@
 enum RawArguments {
   private static let escapeBase: UInt32 = 0x10FF00
 
+  /// Whether the words are known at all, the name of the program among them.
+  ///
+  /// On Linux the runtime finds them by `/proc/self/maps`. Where that cannot be read there are none, which must
+  /// not look like a call without words.
+  static var areKnown: Bool { CommandLine.argc > 0 }
+
   /// The arguments after the program's name.
   static func current() -> [String] {
     let count = Int(CommandLine.argc)

@@ -8,6 +8,8 @@ struct ResultOutput: Sendable {
   var path: PathName?
   /// The inputs, none of which may be the output.
   var inputs: Set<FileIdentity>
+  /// Whether text is made for a terminal, with colours.
+  var isStyled = false
 
   /// The output that a word of the command line names; `-` and none are standard output.
   init(word: String?, inputs: Set<FileIdentity>) {
@@ -22,15 +24,21 @@ struct ResultOutput: Sendable {
 
   /// Writes bytes of UTF-8 text, in another encoding where one is asked for.
   func write(bytes: [UInt8], as encoding: EncodingOption = .utf8) throws {
-    let output = try Output(path, inputs: inputs)
+    let output = try Output(path, inputs: inputs, isStyled: isStyled)
     try output.encode(as: encoding)
     output.buffer += bytes
     try output.commit()
   }
 
-  /// Writes a workbook as XLSX; returns what could not be passed on.
+  /// Writes a workbook as XLSX, with the sizes that its contents need where it states none; returns what
+  /// could not be passed on.
   func write(_ workbook: Workbook) throws -> [Diagnostic] {
     let output = try Output(path, inputs: inputs)
+    var workbook = workbook
+    for index in workbook.sheets.indices {
+      workbook.sheets[index] = workbook.sheets[index].fitted(
+        styles: workbook.styles, dateSystem: workbook.dateSystem)
+    }
     let findings = try XLSXWriter.write(workbook, to: OutputSink(output: output))
     try output.commit()
     return findings

@@ -11,6 +11,8 @@ import XLSX
 struct StackRun: Sendable {
   let form: MergeForm
   let limits: ReadLimits
+  let dialect: CSVDialect
+  let encoding: EncodingOption
   let jobs: Int
   let isQuiet: Bool
 
@@ -50,7 +52,9 @@ struct StackRun: Sendable {
     guard !sources.isEmpty else { return }
     let output = try Output(
       word == "-" ? nil : word.map(PathName.init(argument:)), inputs: set.identities)
-    let writer = try StackWriter(form: form, stack: stack, output: output, limits: limits)
+    if form == .csv { try output.encode(as: encoding) }
+    let writer = try StackWriter(
+      form: form, dialect: dialect, stack: stack, output: output, limits: limits)
     for (file, sheets) in sources {
       try move(file, sheets, stack, writer, outcome: &outcome)
       progress.advance()

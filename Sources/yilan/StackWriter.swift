@@ -16,11 +16,13 @@ final class StackWriter {
   private static let sheetName = "合并"
 
   /// Begins the result with the row of united headers.
-  init(form: MergeForm, stack: TableStack, output: Output, limits: ReadLimits) throws {
+  init(
+    form: MergeForm, dialect: CSVDialect, stack: TableStack, output: Output, limits: ReadLimits
+  ) throws {
     self.output = output
     kinds = stack.formats.map(\.kind)
     switch form {
-    case .csv: encoder = CSVWriter(limits: limits)
+    case .csv: encoder = CSVWriter(dialect: dialect, limits: limits)
     case .json: encoder = JSONRowsEncoder(shape: .document, limits: limits)
     case .xlsx:
       var header = CellStyle()

@@ -127,14 +127,21 @@ struct SubmissionSet: Sendable {
 }
 
 extension ZipLimits {
-  /// The limits of the tool as those of an archive.
+  /// The limits of the tool as those of an archive of submissions.
+  ///
+  /// Its files are held in memory as a whole, so that what grows out of few bytes is found early.
   init(_ limits: ReadLimits) {
     self.init()
     fileSize = limits.fileSize
     entries = limits.entries
-    partSize = min(limits.partSize, limits.fileSize)
+    partSize = min(limits.partSize, limits.entrySize)
     inflatedSize = limits.inflatedSize
     compressionRatio = limits.compressionRatio
-    ratioFloor = limits.ratioFloor
+    ratioFloor = limits.ratioFloor / 16
   }
+}
+
+extension ReadLimits {
+  /// The most bytes of a file in an archive, which is read into memory.
+  var entrySize: Int { fileSize / 4 }
 }

@@ -29,10 +29,18 @@ struct Yilan: AsyncParsableCommand {
     ])
 
   static func main() async {
+    StandardStreams.reserve()
     // A reader that went away is told by the write, not by a signal.
     _ = signal(SIGPIPE, SIG_IGN)
     // A file that may grow no further is told by the write, too.
     _ = signal(SIGXFSZ, SIG_IGN)
+    guard RawArguments.areKnown else {
+      printError(
+        tr(
+          "the words of the command line cannot be read from /proc/self/maps",
+          "无法从 /proc/self/maps 读取命令行参数") + "\n")
+      endProcess(ExitStatus.failed.rawValue)
+    }
     let words = ColorChoice.completed(RawArguments.current())
     if words == ["--version"] {
       print(version)

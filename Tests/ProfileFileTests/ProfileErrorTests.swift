@@ -121,11 +121,11 @@ struct ProfileErrorTests {
   func anchors() {
     #expect(
       message("sentinels: &a [/]\nextras: *a")
-        == "p.yml: error: line 1, column 12: anchors (&) are not read in a profile; write the text out [PROFILE_FILE]"
+        == "p.yml: error: line 1, column 12: anchors (&) are not read; write the text out [PROFILE_FILE]"
     )
     #expect(
       message("profile: !!binary aGk=")
-        == "p.yml: error: line 1, column 10: tags (!) are not read in a profile [PROFILE_FILE]")
+        == "p.yml: error: line 1, column 10: tags (!) are not read [PROFILE_FILE]")
     var bomb = "a0: &a0 [x,x,x,x,x,x,x,x]\n"
     for level in 1...40 {
       let aliases = Array(repeating: "*a\(level - 1)", count: 8).joined(separator: ", ")
@@ -134,7 +134,7 @@ struct ProfileErrorTests {
     bomb += "? *a40\n: key\n"
     #expect(
       message(bomb)
-        == "p.yml: error: line 3: aliases (*) are not read in a profile; write the text out [PROFILE_FILE]"
+        == "p.yml: error: line 3: aliases (*) are not read; write the text out [PROFILE_FILE]"
     )
   }
 

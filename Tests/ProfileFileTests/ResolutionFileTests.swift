@@ -36,6 +36,32 @@ struct ResolutionFileTests {
     return merge.result()
   }
 
+  @Test(
+    "Decisions that could grow without end are refused where they begin to",
+    arguments: [
+      (
+        "? &a [x, x]\n: 1\n"
+          + (0..<60).map { _ in "? &a [*a, *a]\n: 1\n" }.joined() + "resolutions: 1\n",
+        "r.yml: error: line 11: aliases (*) are not read; write the text out [RESOLUTION_FILE]"
+      ),
+      (
+        "resolutions: 1\ndecisions: " + String(repeating: "[", count: 40)
+          + String(repeating: "]", count: 40),
+        "r.yml: error: line 2, column 28: the nesting is deeper than 16 [RESOLUTION_FILE]"
+      ),
+      (
+        "resolutions: 1\nresolutions: 1\n",
+        "r.yml: error: line 1, column 1: the key “resolutions” stands twice [RESOLUTION_FILE]"
+      ),
+    ])
+  func bombs(text: String, message: String) {
+    #expect {
+      try ResolutionFile.decisions(from: text, file: "r.yml")
+    } throws: {
+      "\(($0 as? ResolutionFileError)?.diagnostic.description ?? "")" == message
+    }
+  }
+
   @Test("A draft holds every open conflict and decides nothing")
   func draft() throws {
     let draft = ResolutionFile.draft(of: merged())

@@ -29,7 +29,7 @@ struct RandomEdits {
   }
 
   private mutating func edit(_ s: Int, _ g: Int) {
-    switch maker.random.below(11) {
+    switch maker.random.below(13) {
     case 0: editValue(s, g)
     case 1: renameTask(s, g)
     case 2:
@@ -49,6 +49,8 @@ struct RandomEdits {
     case 7: changeLead(s, g)
     case 8: rescale(s, g)
     case 9: addNoise(s, g)
+    case 10: changeUnit(s, g)
+    case 11: addRemark(s, g)
     default: renameAndChange(s, g)
     }
   }
@@ -115,6 +117,28 @@ struct RandomEdits {
     report.sections[s].goals[g].actions[0].tasks[0].indicators[0] = row
   }
 
+  /// A unit of another dimension, the figures as they were.
+  private mutating func changeUnit(_ s: Int, _ g: Int) {
+    let old = report.sections[s].goals[g].actions[1].tasks[0].indicators[0].unit.text
+    let new = "吨"
+    report.sections[s].goals[g].actions[1].tasks[0].indicators[0].unit = UnitField(
+      raw: new, text: new, unit: UnitTable().unit(new))
+    expected.append("unit \(old) -> \(new)")
+  }
+
+  private mutating func addRemark(_ s: Int, _ g: Int) {
+    report.sections[s].goals[g].actions[1].tasks[0].indicators[0].remark = TextField(
+      raw: "省里已复核", text: "省里已复核")
+    expected.append("value remark nil -> 省里已复核")
+  }
+
+  /// Writes everything in other words that say the same.
+  mutating func addNoiseEverywhere() {
+    for s in report.sections.indices {
+      for g in report.sections[s].goals.indices { addNoise(s, g) }
+    }
+  }
+
   private mutating func addNoise(_ s: Int, _ g: Int) {
     report.sections[s].goals[g].serial = "77"
     let name = report.sections[s].goals[g].actions[0].name ?? ""
@@ -132,7 +156,7 @@ struct RandomEdits {
     let values = "\(change.old ?? "nil") -> \(change.new ?? "nil")"
     switch change.kind {
     case .value: return "value \(change.field ?? "") \(values)"
-    case .rename, .lead: return "\(change.kind.rawValue) \(values)"
+    case .rename, .lead, .unit: return "\(change.kind.rawValue) \(values)"
     case .add, .delete: return "\(change.kind.rawValue) \(name) \(change.rows)"
     case .move: return "move \(name)"
     case .reorder: return "reorder"

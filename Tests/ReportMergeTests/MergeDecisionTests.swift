@@ -47,6 +47,21 @@ struct MergeDecisionTests {
     #expect(decided(.file("z.xlsx")).findings.map(\.code) == ["DECISION_UNFIT"])
   }
 
+  @Test("Of several decisions about one conflict the one that was taken counts, wherever it stands")
+  func several() {
+    let open = MergeDecision(about: merge(submissions).conflicts[1])
+    var taken = open
+    taken.choice = .file("b.xlsx")
+    var outdated = open
+    outdated.seen = ["1", "2"]
+    outdated.choice = .plan
+    for decisions in [[open, taken, outdated], [outdated, taken, open]] {
+      let result = merge(submissions, decisions: decisions)
+      #expect(result.records[7].indicator.achieved.text == "8")
+      #expect(result.findings.map(\.code) == ["DECISION_UNUSED"])
+    }
+  }
+
   @Test("A person may let a unit change the plan's own fields")
   func target() {
     var decision = MergeDecision(about: merge(submissions).conflicts[0])
@@ -96,6 +111,7 @@ struct MergeDecisionTests {
         $0.taskName == "新建智慧黑板教室三十间" && $0.indicator.achieved.text == "30"
       })
     #expect(!result.report.rows.contains { $0.taskName == "建设考室6个" })
+    #expect(result.records.last?.from == "市教育局")
     #expect(result.report.rows.contains { $0.indicator.name == "新增城镇就业人数" })
   }
 }

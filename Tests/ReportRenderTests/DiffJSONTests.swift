@@ -58,6 +58,19 @@ struct DiffJSONTests {
     #expect(try DiffJSONDecoder.edits(from: value).isEmpty)
   }
 
+  @Test("A name that stands twice in an object is refused, in small objects and large ones")
+  func twice() {
+    let many = (0..<40).map { "\"k\($0)\":0," }.joined()
+    for (text, place) in [
+      (#"{"a":1,"a":1}"#, 10), ("{\(many)\"k3\":1}", many.utf8.count + 5),
+    ] {
+      #expect(throws: ReportJSONError(.syntax("a name stands twice", offset: place))) {
+        try ReportJSONValue(parsing: Array(text.utf8))
+      }
+    }
+    #expect(throws: Never.self) { try ReportJSONValue(parsing: Array("{\(many)\"a\":1}".utf8)) }
+  }
+
   @Test(
     "Edits that are none are refused",
     arguments: [

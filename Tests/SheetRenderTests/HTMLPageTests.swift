@@ -42,6 +42,23 @@ import Testing
     #expect(html.contains("<tr><td>e</td><td>f</td><td>g</td></tr>"))
   }
 
+  @Test("A place without a cell has the looks of its row, else of its column")
+  func blanks() throws {
+    var workbook = Workbook(sheets: [sheet("S", [["a", nil, "c"], ["d", nil, "f"]])])
+    var style = CellStyle()
+    style.fill = .solid(Color(rgb: 0xFFEB9C))
+    workbook.sheets[0].rows[0].style = workbook.styles.index(of: style)
+    style.fill = .solid(Color(rgb: 0x00FF00))
+    workbook.sheets[0].columns = [
+      ColumnProperties(columns: 1...16_383, style: workbook.styles.index(of: style))
+    ]
+    let html = try page(workbook)
+    #expect(html.contains("<tr><td>a</td><td class=\"x1\"></td><td>c</td></tr>"))
+    #expect(html.contains("<tr><td>d</td><td class=\"x2\"></td><td>f</td></tr>"))
+    #expect(html.contains("x1{background:#ffeb9c;}"))
+    #expect(html.contains("x2{background:#00ff00;}"))
+  }
+
   @Test(
     "Only harmless addresses become links",
     arguments: [

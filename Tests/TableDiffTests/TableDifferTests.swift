@@ -42,6 +42,19 @@ struct TableDifferTests {
     #expect(change.newLocation?.description == "b.xlsx!Sheet1!D4")
   }
 
+  @Test("Long texts that come again and again are told apart by every character")
+  func longTexts() throws {
+    let long = String(repeating: "长文本", count: 100)
+    let old = [["编号", "说明"]] + (0..<50).map { ["\($0)", long] }
+    var new = old
+    new[31][1] = long.replacing("长文本", with: "长文木", maxReplacements: 1)
+    new[32][1] = String(long.dropLast())
+    let comparison = try compare(old, new, TableDiffOptions(keys: ["编号"]))
+    #expect(comparison.changes.count == 2)
+    #expect(comparison.changes.map(\.new) == [new[31][1], new[32][1]])
+    #expect(comparison.changes.map(\.old) == [long, long])
+  }
+
   @Test("Rows in another order are only info where there is a key")
   func orderWithKey() throws {
     var new = Self.stock

@@ -55,6 +55,18 @@ struct TableStackTests {
     #expect(stack.formats.map(\.code) == ["General", "0.00"])
   }
 
+  @Test("A header that is the name of a repeated one keeps a column of its own")
+  func repeated() throws {
+    let (_, result) = try stacked([
+      ("a.xlsx", [["名", "名", "数", "价", "量", "名(2)", "名"], ["甲", "乙", "5", "6", "7", "丙", "丁"]])
+    ])
+    #expect(
+      result == [
+        ["名", "名(2)", "数", "价", "量", "名(2)(2)", "名(3)", "来源文件", "来源工作表"],
+        ["甲", "乙", "5", "6", "7", "丙", "丁", "a.xlsx", "S"],
+      ])
+  }
+
   @Test("A table without header is stacked by its letters, with a finding")
   func headerless() throws {
     let (stack, result) = try stacked([("a.xlsx", [["1", "2"], ["3", "4"]])])

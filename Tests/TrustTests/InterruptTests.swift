@@ -44,6 +44,21 @@ struct InterruptTests {
     #expect(folder.names == ["a.xlsx", "status"])
   }
 
+  @Test(
+    "Streams that are closed from the start take no bytes and get none", .timeLimit(.minutes(1)))
+  func closedStreams() throws {
+    let folder = try ScratchFolder()
+    let rows = String(repeating: "<row><c><v>1234567</v></c></row>", count: 20_000)
+    _ = try folder.write("a.xlsx", HostileBook(rows: rows).bytes)
+    let result = try Tool.shell(
+      """
+      "$YILAN" convert a.xlsx >&- 2>&- <&-; echo $?
+      "$YILAN" convert a.xlsx -o b.csv >&- 2>&- <&-; echo $?; "$YILAN" convert a.xlsx | cmp - b.csv
+      "$YILAN" convert nothing.xlsx -o b.csv >&- 2>&- <&-; echo $?; "$YILAN" convert - <&-; echo $?
+      """, in: folder)
+    #expect(result.text == "2\n0\n2\n2\n", "\(result.errors)")
+  }
+
   @Test("A limit on the size of files is told, and leaves the old output")
   func fileSize() throws {
     let folder = try ScratchFolder()

@@ -74,6 +74,22 @@ struct LimitTests {
             #"<sheet name="a" sheetId="1" r:id="r1"/><sheet name="b" sheetId="2" r:id="r1"/>"#)
         }.bytes),
       Case(name: "cells", needed: 2, bytes: plain.bytes, isWhole: true),
+      Case(
+        name: "relationships", needed: 4,
+        bytes: plain.with {
+          $0["xl/_rels/workbook.xml.rels"] = HostileBook.relationships([
+            ("r1", "worksheet", "worksheets/sheet1.xml", ""),
+            ("r2", "sharedStrings", "sharedStrings.xml", ""),
+            ("r3", "styles", "styles.xml", ""), ("r4", "theme", "theme.xml", ""),
+          ])
+        }.bytes),
+      // The bytes of the values, and four for each attribute.
+      Case(
+        name: "tag-size", needed: 100_009,
+        bytes: HostileBook(
+          rows:
+            "<row r=\"1\" x=\"\(String(repeating: "y", count: 100_000))\"><c><v>1</v></c></row>"
+        ).bytes),
     ]
   }()
 
@@ -98,6 +114,31 @@ struct LimitTests {
       #expect(line.contains("\(limited.needed - 1)"), "the value of the limit: \(line)")
       #expect(line.contains("\(limited.needed)"), "the value met: \(line)")
     }
+  }
+
+  @Test("Names of elements and attributes are counted, each once")
+  func names() throws {
+    func least(_ extra: String) throws -> Int {
+      let book = HostileBook(rows: HostileBook.plainRow, tail: extra)
+      var (refused, read) = (0, 2000)
+      while read - refused > 1 {
+        var limits = ReadLimits()
+        limits.xmlNames = (refused + read) / 2
+        let refusal = try AttackRunner.streamed(book.bytes, limits: limits).refusal
+        if let refusal {
+          refused = limits.xmlNames
+          #expect("\(refusal)".contains("--limit xml-names=N"), "\(refusal)")
+          #expect("\(refusal)".contains("is \(limits.xmlNames);"), "\(refusal)")
+        } else {
+          read = limits.xmlNames
+        }
+      }
+      return read
+    }
+    func names(_ count: Int) -> String {
+      (0..<count).map { "<x\($0) y\($0)=\"\"/><x\($0)/>" }.joined()
+    }
+    #expect(try least(names(500)) == least(names(300)) + 400)
   }
 
   @Test("The ratio counts only past its floor")

@@ -1,5 +1,8 @@
 import Foundation
+import Spreadsheet
 import Testing
+import XLSX
+import Zip
 
 @Suite("convert --to xlsx gives a clean workbook")
 struct ConvertWorkbookTests {
@@ -63,6 +66,44 @@ struct ConvertWorkbookTests {
         decoding: try JSONSerialization.data(withJSONObject: cell, options: .sortedKeys),
         as: UTF8.self)
     }
+  }
+
+  @Test("Looks of rows and columns and rich text come along, and converted again they are the same")
+  func looks() throws {
+    var workbook = Workbook()
+    var style = CellStyle()
+    style.fill = .solid(Color(rgb: 0xFFEB9C))
+    let filled = workbook.styles.index(of: style)
+    style.numberFormat = NumberFormat(code: "0.000")
+    let decimal = workbook.styles.index(of: style)
+    var sheet = Worksheet(name: "表")
+    sheet.columns = [ColumnProperties(columns: 3...4, width: 12, style: decimal)]
+    let text = Cell(column: 1, value: .string("10 m2"))
+    sheet.rows = [
+      Row(index: 0, cells: [text]), Row(index: 2, style: filled),
+      Row(index: 4, cells: [Cell(column: 0, value: .empty), text], style: decimal),
+    ]
+    var raised = Font()
+    raised.name = "宋体"
+    raised.verticalPlace = .superscript
+    let runs = [TextRun("10 m"), TextRun("2", font: raised)]
+    sheet.richText = [CellReference(row: 4, column: 1): runs]
+    workbook.sheets = [sheet]
+    let folder = try TemporaryFolder()
+    let input = try folder.write("a.xlsx", Data(XLSXWriter.bytes(of: workbook)))
+    let made = try ToolRunner.run(["convert", input, "-o", folder.path("b.xlsx")])
+    #expect(made.status == 0 && made.errors.isEmpty, "\(made.errors)")
+    _ = try ToolRunner.run(["convert", folder.path("b.xlsx"), "-o", folder.path("c.xlsx")])
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: folder.path("b.xlsx")))
+    #expect(try Data(contentsOf: URL(fileURLWithPath: folder.path("c.xlsx"))) == bytes)
+    let read = try XLSXReader(source: MemoryByteSource(Array(bytes)), file: nil).workbook()
+    let result = try #require(read.sheets.first)
+    try #require(result.rows.map(\.index) == [0, 2, 4])
+    #expect(result.rows.map { read.styles[$0.style].fill == style.fill } == [false, true, true])
+    #expect(read.styles[result.rows[2].style].numberFormat.code == "0.000")
+    #expect(result.rows[2].cells.map { read.styles[$0.style].fill } == [.none, .none])
+    #expect(read.styles[result.columns[0].style].numberFormat.code == "0.000")
+    #expect(result.richText == sheet.richText)
   }
 
   @Test("What was left out is told, with its place")

@@ -47,6 +47,17 @@ struct StackCommandTests {
         """)
   }
 
+  @Test("A stack for Excel has a mark, its line ends and no cell that runs")
+  func forExcel() throws {
+    _ = try folder.write("c.csv", Data("编号,名称\n=1+1,甲\n@x,乙\n".utf8))
+    let result = try run("merge", "--as", "table", "c.csv", "--for-excel", "--quiet")
+    #expect(
+      result.text
+        == "\u{FEFF}编号,名称,来源文件,来源工作表\r\n'=1+1,甲,c.csv,Sheet1\r\n'@x,乙,c.csv,Sheet1\r\n")
+    let gb = try run("merge", "--as", "table", "c.csv", "--encoding", "gb18030", "--quiet")
+    #expect(Array(gb.output.prefix(4)) == [0xB1, 0xE0, 0xBA, 0xC5])
+  }
+
   @Test("A damaged file is named and left out, and the others are stacked")
   func damaged() throws {
     _ = try folder.write("in/c.xlsx", Data("no workbook".utf8))

@@ -69,4 +69,17 @@ struct ZipWriterTests {
     try writer.add("a", [])
     #expect(throws: ZipError.self) { try writer.add("A", []) }
   }
+
+  @Test("More entries than 65,535 get the records of zip64")
+  func manyEntries() throws {
+    let sink = MemoryByteSink()
+    var writer = try ZipWriter(to: sink)
+    for number in 0..<65_536 { try writer.add("\(number)", []) }
+    try writer.finish()
+    var limits = ZipLimits()
+    limits.entries = 65_536
+    let archive = try ZipArchive(source: MemoryByteSource(sink.bytes), limits: limits)
+    #expect(archive.entries.count == 65_536)
+    #expect(archive.entry(named: "65535") != nil)
+  }
 }

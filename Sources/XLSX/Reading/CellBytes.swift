@@ -113,6 +113,11 @@ enum CellBytes {
     Double(string(bytes))?.isFinite ?? false
   }
 
+  /// Whether a flag of a row is set.
+  static func isTrue(_ bytes: Span<UInt8>) -> Bool {
+    bytes.count > 0 && (bytes[0] == 0x31 || bytes[0] | 0x20 == 0x74)
+  }
+
   @inline(__always)
   static func isSpace(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D

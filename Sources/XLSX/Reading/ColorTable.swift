@@ -98,6 +98,8 @@ extension Font {
     case .i: isItalic = element.isTrue(.val, default: true)
     case .u: isUnderlined = element.value(.val) != "none"
     case .strike: isStruckThrough = element.isTrue(.val, default: true)
+    case .vertAlign:
+      verticalPlace = element.value(.val).flatMap { VerticalPlace(rawValue: $0) } ?? .baseline
     case .color: color = colors.color(element)
     default: break
     }

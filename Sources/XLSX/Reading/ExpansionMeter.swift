@@ -5,7 +5,7 @@
 /// Counts the text that shared strings and shared formulas are spelled out to.
 final class ExpansionMeter {
   /// All formulas that are spelled out of shared ones, in bytes.
-  static let formulaLimit = 128 << 20
+  static let formulaLimit = 64 << 20
 
   /// The text that the file may be spelled out to, in bytes.
   let limit: Int

@@ -62,11 +62,11 @@ struct OutlineReader {
       }
     case .hyperlink: readLink(element)
     case .dataValidations: outline.note("data-validations")
-    case .dataValidation: validation = PendingValidation(element)
+    case .dataValidation: readValidation(element)
     case .conditionalFormatting:
       outline.note("conditional-formats")
-      ruleRanges = CellRange.list(element.value(.sqref) ?? "").ranges
-    case .cfRule: readRule(element)
+      if isFull { ruleRanges = CellRange.list(element.value(.sqref) ?? "").ranges }
+    case .cfRule: if isFull { readRule(element) }
     case .color:
       if path.last == .dataBar { rule?.color = colors.color(element) }
     case .drawing: outline.note("drawings")
@@ -113,16 +113,17 @@ struct OutlineReader {
       default: outline.page.footer = taken
       }
     case .dataValidation:
-      if let made = validation?.made() {
-        if isFull { outline.dataValidations.append(made) }
-      } else if isFull {
+      guard let pending = validation else { break }
+      if let made = pending.made() {
+        outline.dataValidations.append(made)
+      } else {
         findings.add(
           .warning, "DATA_VALIDATION", at: location,
           "a rule for entries that the workbook cannot hold is left out")
       }
       validation = nil
     case .cfRule:
-      if isFull, let rule { outline.formatRules.append(rule) }
+      if let rule { outline.formatRules.append(rule) }
       rule = nil
     default: break
     }
@@ -207,6 +208,18 @@ extension OutlineReader {
         relationship: element.string(
           local: SheetWord.id.rawValue, namespace: SheetSpace.relationships),
         location: element.value(.location), tooltip: element.value(.tooltip)))
+  }
+
+  private mutating func readValidation(_ element: borrowing XMLElement) {
+    guard isFull else { return }
+    // The programs hold 65,534 of them.
+    guard outline.dataValidations.count < 65_534 else {
+      findings.add(
+        .warning, "DATA_VALIDATION", at: location,
+        "rules for entries past the 65,534th are left out")
+      return
+    }
+    validation = PendingValidation(element)
   }
 
   private mutating func readRule(_ element: borrowing XMLElement) {

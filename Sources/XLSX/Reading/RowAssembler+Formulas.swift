@@ -39,7 +39,10 @@ extension RowAssembler {
       let place = CellReference(row: row.index, column: column)
       if start < row.bytes.count {
         if wantsFormulas {
-          sharedFormulas[index] = SharedFormula(reference: place, text: Array(row.bytes[start...]))
+          // An array of the whole row's text would keep the room of the row, too.
+          var text: [UInt8] = []
+          text.append(contentsOf: row.bytes[start...])
+          sharedFormulas[index] = SharedFormula(reference: place, text: text)
         }
       } else if wantsFormulas {
         if let shared = sharedFormulas[index] {

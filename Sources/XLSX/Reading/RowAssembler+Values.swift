@@ -84,10 +84,7 @@ extension RowAssembler {
         "shared string \(index) is not among the \(strings.strings.count) that there are",
         column: column)
     }
-    if !strings.strings.runs.isEmpty, let runs = strings.strings.runs[index] {
-      richText[CellReference(row: row.index, column: column)] = runs
-      row.richText[column] = runs
-    }
+    if !strings.strings.runs.isEmpty, let runs = strings.strings.runs[index] { keep(runs) }
     if row.bytes.count > limits.rowSize { return failRow() }
     if !meter.add(row.bytes.count - start) {
       return fail(
@@ -97,6 +94,17 @@ extension RowAssembler {
         column: column)
     }
     return true
+  }
+
+  /// Keeps the runs of the cell's own text.
+  mutating func takeRuns() {
+    if type == .inlineString { keep(pendingRuns) }
+    pendingRuns = []
+  }
+
+  private mutating func keep(_ runs: [TextRun]) {
+    if collectsRichText { richText[CellReference(row: row.index, column: column)] = runs }
+    row.richText[column] = runs
   }
 
   mutating func checkLength(_ start: Int, _ end: Int) {

@@ -24,8 +24,9 @@ struct RowAssembler {
   var cellCount = 0
   /// Pieces of rows that ended inside another row; only where disorder is accepted.
   var finishedPieces: [StreamedRow] = []
-  /// Runs of cells with rich text, where the shared strings keep them.
+  /// Runs of cells with rich text, where those of the whole sheet are wanted.
   var richText: [CellReference: [TextRun]] = [:]
+  var collectsRichText = false
   /// Whether rows may come in any order; then cells of one row may come in several pieces.
   let acceptsDisorder: Bool
 
@@ -45,6 +46,8 @@ struct RowAssembler {
   var isSorted = true
 
   // The cell that is being filled.
+  /// The runs of its own text, until it ends.
+  var pendingRuns: [TextRun] = []
   var column = 0
   var style = 0
   var type = CellType.number
@@ -90,7 +93,9 @@ struct RowAssembler {
 
 extension RowAssembler {
   /// A row begins; `number` is its attribute, from one. Returns false where the assembling ends.
-  mutating func beginRow(number: Int?, isInvalid: Bool, isHidden: Bool, height: Double?) -> Bool {
+  mutating func beginRow(
+    number: Int?, isInvalid: Bool, isHidden: Bool, height: Double?, style: Int
+  ) -> Bool {
     let index = number.map { $0 - 1 } ?? lastRow + 1
     guard !isInvalid, index >= 0, index < CellReference.rowLimit else {
       return fail("ROW_NUMBER", "a row number that is none of 1 to 1,048,576")
@@ -110,7 +115,16 @@ extension RowAssembler {
     row.reset(index: index)
     row.isHidden = isHidden
     row.height = height
+    if style > 0 { takeRowStyle(style) }
     return true
+  }
+
+  private mutating func takeRowStyle(_ style: Int) {
+    guard style < styleCount else {
+      find("STYLE_INDEX", column: 0, "style \(style) is not among the \(styleCount) styles")
+      return
+    }
+    row.style = style
   }
 
   /// The row ends: its cells stand in the order of their columns, each once.
@@ -182,6 +196,8 @@ extension RowAssembler {
     piece.index = row.index
     piece.isHidden = row.isHidden
     piece.height = row.height
+    piece.style = row.style
+    piece.richText = row.richText
     piece.cells.append(contentsOf: row.cells)
     piece.bytes.append(contentsOf: row.bytes)
     finishedPieces.append(piece)
@@ -240,6 +256,7 @@ extension RowAssembler {
         kind = .string
         textEnds(start, &end)
       }
+      if !pendingRuns.isEmpty { takeRuns() }
     case .boolean:
       if start < end { (kind, start, end) = booleanCell(start, end) }
     case .error:

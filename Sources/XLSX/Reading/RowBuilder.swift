@@ -15,7 +15,8 @@ struct RowBuilder {
   }
 
   mutating func append(_ row: StreamedRow) {
-    var made = Row(index: row.index, height: row.height, isHidden: row.isHidden)
+    var made = Row(
+      index: row.index, height: row.height, isHidden: row.isHidden, style: row.style)
     made.cells.reserveCapacity(row.cells.count)
     for cell in row.cells {
       if cell.style >= styleCount { hasISODates = true }

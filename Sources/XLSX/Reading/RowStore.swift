@@ -7,6 +7,8 @@ struct RowStore {
     var index: Int
     var height: Double?
     var isHidden: Bool
+    var style: Int
+    var richText: [Int: [TextRun]]
     var cells: Range<Int>
     var bytes: Range<Int>
   }
@@ -36,7 +38,8 @@ struct RowStore {
     records.append(
       Record(
         index: row.index, height: row.height, isHidden: row.isHidden,
-        cells: firstCell..<cells.count, bytes: firstByte..<bytes.count))
+        style: row.style, richText: row.richText, cells: firstCell..<cells.count,
+        bytes: firstByte..<bytes.count))
   }
 
   /// Gives all rows out in order, pieces of one put together; the flag says that there were several.
@@ -68,6 +71,8 @@ struct RowStore {
     row.bytes.append(contentsOf: bytes[record.bytes])
     row.isHidden = row.isHidden || record.isHidden
     row.height = row.height ?? record.height
+    if row.style == 0 { row.style = record.style }
+    if !record.richText.isEmpty { row.richText.merge(record.richText) { $1 } }
     for var cell in cells[record.cells] {
       cell.text = (cell.text.lowerBound + shift)..<(cell.text.upperBound + shift)
       if !cell.formula.isEmpty {

@@ -8,7 +8,7 @@ final class SharedStringLoader {
   let part: String?
   private let file: String?
   private let limits: ReadLimits
-  private let keepsRuns: Bool
+  let keepsRuns: Bool
   private let colors: ColorTable
   private let choice: ParserChoice
   /// Who read the part; nil before it was read.

@@ -17,17 +17,20 @@ struct SheetHandler: XMLHandler {
   private var place = Place.outside
   private var tokenizer = RowTokenizer()
   private var isInRun = false
+  /// The runs of the text in a cell, where they are wanted.
+  private var runs: RunCollector?
   private var hasStarted = false
   private let started: (SheetOutline) throws -> Void
   private let deliver: (inout StreamedRow) throws -> Void
 
   init(
-    assembler: RowAssembler, outline: OutlineReader,
+    assembler: RowAssembler, outline: OutlineReader, runs: RunCollector? = nil,
     started: @escaping (SheetOutline) throws -> Void,
     deliver: @escaping (inout StreamedRow) throws -> Void
   ) {
     self.assembler = assembler
     self.outline = outline
+    self.runs = runs
     self.started = started
     self.deliver = deliver
   }
@@ -63,11 +66,19 @@ struct SheetHandler: XMLHandler {
       case .r:
         place = .run
         isInRun = true
+        runs?.beginRun()
       default: return .skip
       }
     case .run:
-      guard word == .t else { return .skip }
-      place = .text
+      if word == .t {
+        place = .text
+      } else if runs != nil, word == .rPr {
+        runs?.beginFont()
+      } else if runs?.isInFont == true {
+        runs?.start(word, element)
+      } else {
+        return .skip
+      }
     case .outside:
       if word == .sheetData {
         place = .sheetData
@@ -82,7 +93,7 @@ struct SheetHandler: XMLHandler {
 
   mutating func text(_ bytes: Span<UInt8>) -> XMLFlow {
     switch place {
-    case .value, .text: assembler.appendValue(bytes) ? .proceed : .stop
+    case .value, .text: appendText(bytes)
     case .formula: assembler.appendFormula(bytes) ? .proceed : .stop
     case .outside:
       outlineText(bytes)
@@ -106,10 +117,16 @@ struct SheetHandler: XMLHandler {
       place = .cell
     case .text: place = isInRun ? .run : .inline
     case .run:
+      if runs?.isInFont == true {
+        if name.local == SheetWord.rPr.rawValue { runs?.endFont() }
+        return .proceed
+      }
       isInRun = false
+      runs?.endRun()
       place = .inline
     case .inline:
       assembler.endValue()
+      assembler.pendingRuns = runs?.take() ?? []
       place = .cell
     case .sheetData: place = .outside
     case .outside: outline.end()
@@ -175,6 +192,11 @@ extension SheetHandler {
     return .skip
   }
 
+  private mutating func appendText(_ bytes: Span<UInt8>) -> XMLFlow {
+    if isInRun { runs?.append(bytes) }
+    return assembler.appendValue(bytes) ? .proceed : .stop
+  }
+
   private mutating func outlineText(_ bytes: Span<UInt8>) -> XMLFlow {
     outline.append(bytes)
     return .proceed
@@ -185,19 +207,24 @@ extension SheetHandler {
     var isInvalid = false
     var isHidden = false
     var height: Double?
+    var style = 0
+    var hasStyle = false
     for attribute in element.attributes where attribute.name.namespace == 0 {
       let bytes = element.bytes.span.extracting(attribute.value)
       switch SheetWord(rawValue: attribute.name.local) {
       case .r:
         number = CellBytes.integer(bytes)
         if number == nil { isInvalid = true }
-      case .hidden: isHidden = bytes.count > 0 && (bytes[0] == 0x31 || bytes[0] | 0x20 == 0x74)
+      case .hidden: isHidden = CellBytes.isTrue(bytes)
       case .ht: height = Double(CellBytes.string(bytes)).flatMap { $0.isFinite ? $0 : nil }
+      case .s: style = CellBytes.integer(bytes) ?? .max
+      case .customFormat: hasStyle = CellBytes.isTrue(bytes)
       default: break
       }
     }
     return assembler.beginRow(
-      number: number, isInvalid: isInvalid, isHidden: isHidden, height: height)
+      number: number, isInvalid: isInvalid, isHidden: isHidden, height: height,
+      style: hasStyle ? style : 0)
       ? .proceed : .stop
   }
 

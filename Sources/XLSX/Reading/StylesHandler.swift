@@ -14,7 +14,11 @@ struct StylesHandler: XMLHandler {
   /// Formats that are longer than any program writes them; they count as `General`.
   private(set) var longFormats = 0
 
+  /// Whether a style has something that `CellStyle` does not hold.
+  private(set) var isSimplified = false
+
   private var colors: ColorTable
+  private var excess = StyleExcess()
   private var formats: [Int: NumberFormat] = [:]
   private var fonts: [Font] = []
   private var fills: [Fill] = []
@@ -37,6 +41,7 @@ struct StylesHandler: XMLHandler {
     guard let word = element.mainWord else { return .skip }
     let parent = path.last
     path.append(word)
+    if !isInDifference { excess.take(word, element, in: parent, path, colors) }
     switch (parent, word) {
     case (.numFmts, .numFmt):
       if let id = element.integer(.numFmtId), let code = element.value(.formatCode) {
@@ -54,7 +59,9 @@ struct StylesHandler: XMLHandler {
     case (.borders, .border): borders.append(Border())
     case (.border, _): readSide(word, element)
     case (_, .color): readBorderColor(element)
-    case (.cellXfs, .xf): cellStyles.append(makeStyle(element))
+    case (.cellXfs, .xf):
+      cellStyles.append(makeStyle(element))
+      if excess.concerns(element) { isSimplified = true }
     case (.xf, .alignment): readAlignment(element)
     case (.xf, .protection):
       withLastStyle { $0.isLocked = element.isTrue(.locked, default: true) }

@@ -8,6 +8,7 @@ struct WorkbookOpening {
   var sheets: [SheetDescription] = []
   var sheetParts: [String?] = []
   var styles: [CellStyle] = []
+  var simplifiesLooks = false
   var differences: [(font: Color?, fill: Color?)] = []
   var colors = ColorTable()
   var sharedStrings: String?
@@ -121,6 +122,7 @@ struct WorkbookOpening {
     }
     styles = handler.cellStyles
     differences = handler.differences
+    simplifiesLooks = handler.isSimplified
   }
 
   private static func features(

@@ -40,6 +40,7 @@ extension XLSXReader {
         features.append(WorkbookFeature(name: "print-settings", sheet: sheet))
       }
     }
+    if simplifiesLooks { features.append(WorkbookFeature(name: "rich-looks")) }
     for name in definedNames where !name.isHidden && !name.name.hasPrefix("_xlnm.") {
       features.append(WorkbookFeature(name: "defined-names"))
       break

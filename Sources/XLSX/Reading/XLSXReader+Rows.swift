@@ -14,7 +14,7 @@ extension XLSXReader {
   /// - Parameters:
   ///   - index: The place of the sheet in `sheets`.
   ///   - formulas: Whether formulas are wanted; without them shared ones need not be spelled out.
-  ///   - richText: Whether the runs of rich text are wanted; they are kept with the shared strings.
+  ///   - richText: Whether the runs of rich text are wanted; those of shared strings are kept with them.
   ///   - started: Called before the first row with what stands in front of the rows: columns and
   ///     the claimed dimension.
   ///   - restarted: Called where rows of a large sheet turn out to be out of order after some were
@@ -99,19 +99,21 @@ extension XLSXReader {
   ) throws -> Bool {
     let name = sheets[pass.index].name
     meter.begin(sheet: pass.index)
-    let assembler = RowAssembler(
+    var assembler = RowAssembler(
       file: file, sheet: name, formats: formats, styleCount: styles.count, system: dateSystem,
       strings: pass.strings ?? strings, meter: meter, limits: limits, wantsFormulas: pass.formulas,
       acceptsDisorder: acceptsDisorder)
+    assembler.collectsRichText = pass.isFull
     let outline = OutlineReader(
       location: SourceLocation(file: file, sheet: name), limits: limits, colors: colors,
       isFull: pass.isFull)
+    let runs = pass.strings?.keepsRuns == true ? RunCollector(colors: colors) : nil
     return try withoutActuallyEscaping(started) { started in
       try withoutActuallyEscaping(body) { body in
         var driver = LaneDriver(
           XMLStreamParser(
             handler: SheetHandler(
-              assembler: assembler, outline: outline, started: started, deliver: body),
+              assembler: assembler, outline: outline, runs: runs, started: started, deliver: body),
             vocabulary: SheetSpace.vocabulary, roots: SheetHandler.roots,
             limits: XMLLimits(limits), part: pass.part),
           limits: XMLLimits(limits), choice: parserChoice)

@@ -36,6 +36,8 @@ public final class XLSXReader {
   let relationships: Relationships
   let sheetParts: [String?]
   let styles: [CellStyle]
+  /// Whether the styles of the file have more than `styles` hold.
+  let simplifiesLooks: Bool
   let differences: [(font: Color?, fill: Color?)]
   let colors: ColorTable
   let strings: SharedStringLoader
@@ -58,7 +60,8 @@ public final class XLSXReader {
     self.limits = limits
     do throws(PackageError) {
       package = try Package(
-        source: source, limits: ZipLimits(limits), xmlLimits: XMLLimits(limits))
+        source: source, limits: ZipLimits(limits), xmlLimits: XMLLimits(limits),
+        relationshipLimit: limits.relationships)
       relationships = try package.relationships(of: package.mainPart)
     } catch {
       throw XLSXError(error, file: file)
@@ -70,6 +73,7 @@ public final class XLSXReader {
     dateSystem = opening.workbook.dateSystem
     definedNames = opening.workbook.definedNames
     styles = opening.styles
+    simplifiesLooks = opening.simplifiesLooks
     differences = opening.differences
     colors = opening.colors
     workbookFeatures = opening.features

@@ -14,7 +14,8 @@ extension RowAssembler {
     guard
       beginRow(
         number: tokens.number, isInvalid: false, isHidden: tokens.isHidden,
-        height: height?.flatMap { $0.isFinite ? $0 : nil })
+        height: height?.flatMap { $0.isFinite ? $0 : nil },
+        style: tokens.hasStyle ? tokens.style : 0)
     else { return false }
     // Shared strings lie anywhere in memory: to look at those of a row first lets the processor
     // fetch them side by side instead of one after the other.

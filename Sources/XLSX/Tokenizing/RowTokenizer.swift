@@ -107,9 +107,20 @@ extension RowTokenizer {
         bit = 8
       case (1, let word) where word & 0xFF == 0x73:  // s
         bit = 16
+        guard let style = cursor.skipInteger(), cursor.skip(UInt8(ascii: "\"")) else {
+          return false
+        }
+        tokens.style = style
+        guard seen & bit == 0 else { return false }
+        seen |= bit
+        continue
       default:
         guard let rare = Self.rareBit(cursor, name) else { return false }
         bit = rare
+        if bit == 32 {
+          let flag = cursor.byte
+          tokens.hasStyle = flag == UInt8(ascii: "1") || flag | 0x20 == UInt8(ascii: "t")
+        }
       }
       guard seen & bit == 0, cursor.skipValue() != nil else { return false }
       seen |= bit

@@ -8,6 +8,9 @@ struct RowTokens {
   var isHidden = false
   /// The height as it is spelled.
   var height: Range<Int>?
+  /// The style of the row, and whether it counts.
+  var style = 0
+  var hasStyle = false
   var cells: [CellToken] = []
   var formulas: [FormulaToken] = []
 
@@ -17,6 +20,8 @@ struct RowTokens {
     number = nil
     isHidden = false
     height = nil
+    style = 0
+    hasStyle = false
     cells.removeAll(keepingCapacity: true)
     if !formulas.isEmpty { formulas.removeAll(keepingCapacity: true) }
   }

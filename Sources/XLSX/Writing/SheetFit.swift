@@ -18,7 +18,7 @@ extension XLSXStreamWriter {
   mutating func writeFittedRows(before index: Int) throws {
     guard let idle = fit?.rows.isIdle, !idle else { return }
     for row in fit?.rows.rows(before: index) ?? [] {
-      try beginRow(row.index, height: row.height, isHidden: false, lastColumn: nil)
+      _ = try beginRow(row.index, height: row.height, isHidden: false, lastColumn: nil)
       try endRow()
     }
   }

@@ -31,6 +31,7 @@ extension StreamedRow {
     reset(index: row.index)
     isHidden = row.isHidden
     height = row.height
+    style = row.style
     for cell in row.cells {
       switch cell.value {
       case .empty: append([UInt8](), kind: .empty, column: cell.column, style: cell.style)

@@ -8,8 +8,8 @@ extension XLSXStreamWriter {
   public mutating func write(_ row: StreamedRow) throws {
     let needed = fit == nil ? nil : try fitted(row)
     let start = buffer.count
-    try beginRow(
-      row.index, height: row.height ?? needed, isHidden: row.isHidden,
+    let isStyled = try beginRow(
+      row.index, height: row.height ?? needed, isHidden: row.isHidden, style: row.style,
       lastColumn: row.cells.last.map { Int($0.column) })
     for range in row.arrayFormulas { arrays[range.first] = range }
     let hasRichText = !row.richText.isEmpty
@@ -21,7 +21,7 @@ extension XLSXStreamWriter {
       guard column > last else { throw outOfOrder(row.index, column) }
       last = column
       let style = fragments.hasStyle(Int(cell.style)) ? Int(cell.style) : try used(Int(cell.style))
-      if cell.kind == .empty, cell.formula.isEmpty, !columnsHaveStyles,
+      if cell.kind == .empty, cell.formula.isEmpty, !columnsHaveStyles, !isStyled,
         styleSheet.indices[style] == 0
       {
         continue
@@ -64,7 +64,7 @@ extension XLSXStreamWriter {
       case .error: putError(text)
       }
     }
-    if buffer.count == head, row.height == nil, needed == nil, !row.isHidden {
+    if buffer.count == head, row.height == nil, needed == nil, !row.isHidden, !isStyled {
       // Nothing of the row is there.
       buffer.truncate(to: start)
       return
@@ -74,13 +74,15 @@ extension XLSXStreamWriter {
 
   /// Writes a row of a workbook; see `write(_:)` for streamed rows.
   public mutating func write(_ row: Row) throws {
-    try beginRow(
-      row.index, height: row.height, isHidden: row.isHidden, lastColumn: row.cells.last?.column)
+    let isStyled = try beginRow(
+      row.index, height: row.height, isHidden: row.isHidden, style: row.style,
+      lastColumn: row.cells.last?.column)
+    let keepsBlanks = columnsHaveStyles || isStyled
     var last = -1
     for cell in row.cells {
       guard cell.column > last else { throw outOfOrder(row.index, cell.column) }
       last = cell.column
-      if cell.value.isEmpty, cell.style == 0, cell.formula == nil, !columnsHaveStyles { continue }
+      if cell.value.isEmpty, cell.style == 0, cell.formula == nil, !keepsBlanks { continue }
       let style = fragments.hasStyle(cell.style) ? cell.style : try used(cell.style)
       fragments.put(column: cell.column, style: style, into: &buffer)
       let place = CellReference(row: row.index, column: cell.column)
@@ -117,10 +119,10 @@ extension XLSXStreamWriter {
 // MARK: - Parts of a row
 
 extension XLSXStreamWriter {
-  /// Begins a row's tag.
+  /// Writes a row's tag; returns whether it states a style.
   mutating func beginRow(
-    _ index: Int, height: Double?, isHidden: Bool, lastColumn: Int?
-  ) throws {
+    _ index: Int, height: Double?, isHidden: Bool, style: Int = 0, lastColumn: Int?
+  ) throws -> Bool {
     precondition(isInSheet, "rows belong to a sheet")
     guard index > lastRow else { throw outOfOrder(index, 0) }
     guard index < CellReference.rowLimit else {
@@ -136,6 +138,13 @@ extension XLSXStreamWriter {
     buffer.put("<row r=\"")
     fragments.putRow(into: &buffer)
     buffer.put("\"")
+    let known = style == 0 ? 0 : try used(style)
+    let styleIndex = style == 0 ? 0 : styleSheet.indices[known]
+    if styleIndex > 0 {
+      buffer.put(" s=\"")
+      buffer.put(styleIndex)
+      buffer.put("\" customFormat=\"1\"")
+    }
     if let height, height.isFinite {
       buffer.put(" ht=\"")
       buffer.put(min(max(height, 0), 409.5))
@@ -143,6 +152,7 @@ extension XLSXStreamWriter {
     }
     if isHidden { buffer.put(" hidden=\"1\"") }
     buffer.put(">")
+    return styleIndex > 0
   }
 
   /// Takes a style into the part where its first cell comes; a style that is none is the first.

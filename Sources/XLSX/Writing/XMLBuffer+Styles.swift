@@ -24,6 +24,10 @@ extension XMLBuffer {
     if font.isItalic { put("<i/>") }
     if font.isStruckThrough { put("<strike/>") }
     if font.isUnderlined { put("<u/>") }
+    if font.verticalPlace != .baseline {
+      put("<vertAlign val=\"", font.verticalPlace.rawValue)
+      put("/>")
+    }
     putSize(font)
     if let color = font.color { put("<color", color) }
     if isRun {

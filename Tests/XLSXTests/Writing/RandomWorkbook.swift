@@ -91,7 +91,7 @@ struct RandomWorkbook {
     var sheet = Worksheet(name: name)
     var index = below(4)
     for _ in 0..<below(12) {
-      var row = Row(index: index, isHidden: chance(10))
+      var row = Row(index: index, isHidden: chance(10), style: chance(15) ? below(styles) : 0)
       if chance(20) { row.height = pick([12.5, 30, 409]) }
       var column = below(3)
       for _ in 0...below(6) {
