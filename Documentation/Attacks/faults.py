@@ -83,12 +83,19 @@ TEXTS = {
 }
 
 
+class Told(list):
+    """Broken promises, each told at once."""
+    def append(self, line):
+        super().append(line)
+        print("BROKEN  ", line, flush=True)
+
+
 class Faults:
     def __init__(self, yilan, folder, times):
         self.yilan = yilan
         self.folder = folder
         self.times = times
-        self.broken = []
+        self.broken = Told()
         self.random = random.Random(1)
         self.small, self.large = f"{folder}/small", f"{folder}/large"
         for place, count in ((self.small, 60), (self.large, 3000)):
@@ -160,7 +167,9 @@ class Faults:
             seen = collections.Counter()
             for _ in range(self.times):
                 folder = self.scratch(command)
-                process = subprocess.Popen(self.words(command, self.large, folder + "/o"), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                # Who runs this in the background may have INT ignored, which the tool would honour.
+                reset = None if number == signal.SIGKILL else lambda: signal.signal(number, signal.SIG_DFL)
+                process = subprocess.Popen(self.words(command, self.large, folder + "/o"), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=reset)
                 time.sleep(self.random.uniform(0, seconds * 1.05))
                 process.send_signal(number)
                 status = process.wait()
@@ -253,7 +262,7 @@ class Faults:
             usual = plain.returncode
             results = []
             for name, ending, good in (
-                (">&-", ">&-", (2,)), (">/dev/full", ">/dev/full", (2,)), ("|true", "| true", (usual,)), ("|head -c1", "| head -c1 >/dev/null", (usual,)),
+                (">&-", ">&-", (2,)), (">/dev/full", ">/dev/full", (2,)), ("|true", "| true", (usual, 0)), ("|head -c1", "| head -c1 >/dev/null", (usual, 0)),
                 (">&- 2>&- <&-", ">&- 2>&- <&-", (2,)), ("2>&-", "2>&- >/dev/null", (usual,)), ("2>/dev/full", "2>/dev/full >/dev/null", (usual,))):
                 script = 's=$( { { "$0" "$@"; echo $? >&9; } ' + ending + '; } 9>&1 ); exit $s' if ending.startswith("|") else '"$0" "$@" ' + ending
                 status = subprocess.run(["sh", "-c", script] + words, stderr=subprocess.DEVNULL).returncode
@@ -346,8 +355,6 @@ def main():
         for kind in options.only.split(","):
             for command, line in kinds[kind]():
                 print(f"{kind:8} {command:14} {line}", flush=True)
-        for line in faults.broken:
-            print("BROKEN  ", line)
         print(f"{len(faults.broken)} broken promises")
         sys.exit(1 if faults.broken else 0)
 
