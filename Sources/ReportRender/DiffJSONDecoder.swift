@@ -35,9 +35,13 @@ public struct DiffJSONDecoder {
       oldFingerprint: try ReportJSONDecoder.required(edits, "old", path: "edits"))
     if let head = edits["head"] { script.head = try ReportJSONDecoder.report(from: head) }
     let nodes = try ReportJSONDecoder.list(edits, "nodes", path: "edits")
+    var seen: Set<EditScript.Path> = []
     for (index, node) in nodes.enumerated() {
       let path = "edits.nodes[\(index)]"
       var edit = EditScript.NodeEdit(path: try places(node, "node", path: path))
+      guard seen.insert(edit.path).inserted else {
+        throw ReportJSONError(.content("a node stands twice", path: path + ".node"))
+      }
       if let label = node["label"] { edit.label = try self.label(label, path: path + ".label") }
       if let row = node["row"] { edit.indicator = try rows.indicator(row, path: path + ".row") }
       if node["children"] != nil { edit.children = try children(node, path: path, depth: 0) }

@@ -64,13 +64,7 @@ struct InputFile: Sendable {
     case .bytes(let bytes):
       return MemoryByteSource(bytes)
     case .entry(let entry, let archive):
-      let size = entry.uncompressedSize
-      guard size <= limits.entrySize else {
-        throw ToolError(
-          "LIMIT_FILE_SIZE", file: name,
-          "the file has \(size) bytes, above a quarter of the limit of \(limits.fileSize), which is the most in an archive; raise it with --limit file-size=N",
-          zh: "文件有 \(size) 字节，超过上限 \(limits.fileSize) 的四分之一（压缩包内文件的上限）；可用 --limit file-size=N 提高")
-      }
+      try checkHeld(entry.uncompressedSize, limits: limits)
       return MemoryByteSource(try archive.contents(of: entry, limit: limits.entrySize))
     }
   }
@@ -81,6 +75,17 @@ struct InputFile: Sendable {
     var copy = self
     copy.origin = .bytes(try Self.readStandardInput(limits: limits))
     return copy
+  }
+
+  /// Holds the size of a file that is read into memory as a whole against a quarter of the limit.
+  func checkHeld(_ size: Int, limits: ReadLimits) throws(ToolError) {
+    if size > limits.entrySize {
+      throw ToolError(
+        "LIMIT_FILE_SIZE", file: name,
+        "the file has \(size) bytes, above a quarter of the limit of \(limits.fileSize), which is the most for JSON and for a file in an archive; raise it with --limit file-size=N",
+        zh:
+          "文件有 \(size) 字节，超过上限 \(limits.fileSize) 的四分之一（JSON 与压缩包内文件的上限）；可用 --limit file-size=N 提高")
+    }
   }
 
   private static func check(_ size: Int, limits: ReadLimits, file: String) throws(ToolError) {

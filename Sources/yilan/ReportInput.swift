@@ -75,10 +75,11 @@ extension InputFile {
     }
   }
 
-  /// All bytes of the input, up to the limit of a file.
+  /// All bytes of the input, up to a quarter of the limit of a file.
   func readAll(limits: ReadLimits) throws -> [UInt8] {
     do {
       let source = try open(limits: limits)
+      try checkHeld(source.count, limits: limits)
       var bytes = [UInt8](repeating: 0, count: source.count)
       var done = 0
       while done < bytes.count {

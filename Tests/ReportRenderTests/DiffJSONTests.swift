@@ -77,6 +77,7 @@ struct DiffJSONTests {
       "{}", #"{"edits":{"format":"yilan-edits/2","old":"1"}}"#,
       #"{"edits":{"format":"yilan-edits/1"}}"#,
       #"{"edits":{"format":"yilan-edits/1","old":"1","nodes":[{"node":["x"]}]}}"#,
+      #"{"edits":{"format":"yilan-edits/1","old":"1","nodes":[{"node":[0]},{"node":[0]}]}}"#,
       #"{"edits":{"format":"yilan-edits/1","old":"1","nodes":[{"node":[],"children":[{"keep":[0]}]}]}}"#,
     ])
   func refused(text: String) throws {
