@@ -33,6 +33,7 @@ enum LeftOut {
       "gradients, patterns, diagonal lines, colours of single border lines or double underlines",
       "渐变、图案、斜线、单边边框颜色或双下划线", .info
     ),
+    "hidden-blank-rows": ("hidden rows without cells", "隐藏的空行", .info),
     "defined-names": ("names of ranges", "定义的名称", .info),
   ]
 

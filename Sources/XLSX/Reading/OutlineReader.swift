@@ -36,6 +36,7 @@ struct OutlineReader {
     case .pane: readPane(element)
     case .sheetFormatPr:
       outline.defaultColumnWidth = element.number(.defaultColWidth)
+      if element.isTrue(.zeroHeight) { outline.note("hidden-blank-rows") }
       // Otherwise it only says what the default font needs.
       if element.isTrue(.customHeight) {
         outline.defaultRowHeight = element.number(.defaultRowHeight)

@@ -76,4 +76,15 @@ struct LooksTests {
     let features = try book.reader().featuresBesideCells(sheets: [0])
     #expect(features.contains(WorkbookFeature(name: "rich-looks")) == expected)
   }
+
+  @Test(
+    "Rows that are hidden because the sheet states none of them are a feature that is named",
+    arguments: [("zeroHeight=\"1\"", true), ("zeroHeight=\"0\"", false), ("", false)])
+  func hiddenBlankRows(attribute: String, expected: Bool) throws {
+    let book = Book(
+      rows: "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>",
+      head: "<sheetFormatPr defaultRowHeight=\"15\" \(attribute)/>")
+    let features = try book.reader().featuresBesideCells(sheets: [0])
+    #expect(features.contains { $0.name == "hidden-blank-rows" } == expected)
+  }
 }
