@@ -14,10 +14,10 @@ struct TreeBuilder {
     }
 
     func hash(into hasher: inout Hasher) {
-      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-      for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+      var hash = ByteHash()
+      hash.add(name)
       hasher.combine(parent)
-      hasher.combine(hash)
+      hasher.combine(hash.state)
     }
   }
 

@@ -30,34 +30,23 @@ public struct StableKey: Hashable, Sendable {
   /// The number that stands for the key; different keys have the same one hardly ever.
   var fingerprint: UInt64 { hash.state }
 
-  private var hash: PathHash {
-    var hash = PathHash()
-    for component in components { hash.add(component) }
-    hash.mix(discriminator)
+  private var hash: ByteHash {
+    var hash = ByteHash()
+    for component in components { hash.add(level: component) }
+    hash.add(discriminator)
     return hash
   }
 }
 
-/// The hash of a path of cleaned names, level by level (FNV-1a, 64 bits).
-private struct PathHash {
-  private(set) var state: UInt64 = 0xcbf2_9ce4_8422_2325
-
-  mutating func add(_ component: String) {
-    mix(component)
-    mix(0x1F)
-  }
-
-  mutating func mix(_ text: String) {
-    let bytes = text.utf8Span.span
-    for index in bytes.indices { mix(bytes[index]) }
-  }
-
-  private mutating func mix(_ byte: UInt8) {
-    state = (state ^ UInt64(byte)) &* 0x100_0000_01b3
+extension ByteHash {
+  /// Takes in a cleaned name of a path and what ends it.
+  fileprivate mutating func add(level name: String) {
+    add(name)
+    add(0x1F)
   }
 
   /// The sixteen hexadecimal digits.
-  var digits: String {
+  fileprivate var digits: String {
     var digits: [UInt8] = []
     digits.reserveCapacity(16)
     for shift in stride(from: 60, through: 0, by: -4) {
@@ -127,7 +116,7 @@ extension Report {
 
   /// The `StableKey.rowID` of every row, in the order of `rows`. Linear; cheaper than the keys.
   public func rowIDs() -> [String] {
-    var hashes: [PathHash] = []
+    var hashes: [ByteHash] = []
     hashes.reserveCapacity(rowCount)
     forEachHash { hash in hashes.append(hash) }
     guard Set(hashes.map(\.state)).count == hashes.count else {
@@ -137,14 +126,14 @@ extension Report {
   }
 
   /// Calls a closure with the hash of the path of every row; each name is cleaned once.
-  private func forEachHash(_ body: (PathHash) -> Void) {
-    func down(_ hash: PathHash, _ name: String?) -> PathHash {
+  private func forEachHash(_ body: (ByteHash) -> Void) {
+    func down(_ hash: ByteHash, _ name: String?) -> ByteHash {
       var hash = hash
-      hash.add(name.map(CleanText.key) ?? "")
+      hash.add(level: name.map(CleanText.key) ?? "")
       return hash
     }
     for section in sections {
-      let one = down(PathHash(), section.name)
+      let one = down(ByteHash(), section.name)
       for goal in section.goals {
         let two = down(one, goal.name)
         for action in goal.actions {
