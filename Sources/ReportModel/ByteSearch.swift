@@ -12,9 +12,7 @@ extension String {
 
   /// Whether the text ends with the bytes of a word.
   public func ends(with word: String) -> Bool {
-    let text = utf8Span.span
-    let word = word.utf8Span.span
-    return ByteSearch.matches(text, at: text.count - word.count, word)
+    ByteSearch.ends(utf8Span.span, word.utf8Span.span)
   }
 
   /// Whether there is a digit, of either width.
@@ -32,9 +30,7 @@ extension Substring {
 
   /// Whether the text ends with the bytes of a word.
   public func ends(with word: String) -> Bool {
-    let text = utf8Span.span
-    let word = word.utf8Span.span
-    return ByteSearch.matches(text, at: text.count - word.count, word)
+    ByteSearch.ends(utf8Span.span, word.utf8Span.span)
   }
 
   /// The text without so many bytes at its beginning, which are those of whole scalars.
@@ -58,6 +54,10 @@ private enum ByteSearch {
     guard start >= 0, word.count <= text.count - start else { return false }
     for index in word.indices where text[start + index] != word[index] { return false }
     return true
+  }
+
+  static func ends(_ text: Span<UInt8>, _ word: Span<UInt8>) -> Bool {
+    matches(text, at: text.count - word.count, word)
   }
 
   static func holdsDigit(_ text: Span<UInt8>) -> Bool {
