@@ -3,10 +3,6 @@ import Testing
 
 @Suite("Golden files: the sample plan and its submissions")
 struct GoldenMergeTests {
-  private static let plan = ToolRunner.samples.appendingPathComponent("plan/plan.xlsx").path
-  private static let submissions = ToolRunner.samples.appendingPathComponent("plan/submissions")
-    .path
-
   private let folder: TemporaryFolder
 
   init() throws {
@@ -15,7 +11,7 @@ struct GoldenMergeTests {
 
   private func merge(_ words: String...) throws -> ToolRunner.Result {
     try ToolRunner.run(
-      ["merge", "--plan", Self.plan, Self.submissions] + words, in: folder.url)
+      ["merge", "--plan", ToolRunner.plan, ToolRunner.submissions] + words, in: folder.url)
   }
 
   private func data(_ name: String) throws -> Data {
@@ -56,13 +52,13 @@ struct GoldenMergeTests {
 
   @Test("The order of the files and the number of jobs change no byte")
   func order() throws {
-    let names = try FileManager.default.contentsOfDirectory(atPath: Self.submissions).sorted()
-    let paths = names.map { Self.submissions + "/" + $0 }
+    let names = try FileManager.default.contentsOfDirectory(atPath: ToolRunner.submissions).sorted()
+    let paths = names.map { ToolRunner.submissions + "/" + $0 }
     var outputs: [Data] = []
     for (place, order) in [paths, paths.reversed()].enumerated() {
       let name = "o\(place).json"
       _ = try ToolRunner.run(
-        ["merge", "--plan", Self.plan] + order
+        ["merge", "--plan", ToolRunner.plan] + order
           + ["--quiet", "--jobs", String(1 + place * 3), "-o", name], in: folder.url)
       outputs.append(try data(name))
     }

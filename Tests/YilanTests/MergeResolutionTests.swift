@@ -3,10 +3,6 @@ import Testing
 
 @Suite("Decisions: a draft is written, a person fills it in, the next merge follows it")
 struct MergeResolutionTests {
-  private static let plan = ToolRunner.samples.appendingPathComponent("plan/plan.xlsx").path
-  private static let submissions = ToolRunner.samples.appendingPathComponent("plan/submissions")
-    .path
-
   private let folder: TemporaryFolder
 
   init() throws {
@@ -15,7 +11,8 @@ struct MergeResolutionTests {
 
   private func merge(_ words: String...) throws -> ToolRunner.Result {
     try ToolRunner.run(
-      ["merge", "--plan", Self.plan, Self.submissions, "--lang", "en"] + words, in: folder.url)
+      ["merge", "--plan", ToolRunner.plan, ToolRunner.submissions, "--lang", "en"] + words,
+      in: folder.url)
   }
 
   private func text(_ name: String) throws -> String {

@@ -28,6 +28,12 @@ struct ToolRunner {
   /// The samples.
   static let samples = package.appendingPathComponent("samples")
 
+  /// The sample plan.
+  static let plan = samples.appendingPathComponent("plan/plan.xlsx").path
+
+  /// The folder of its submissions.
+  static let submissions = samples.appendingPathComponent("plan/submissions").path
+
   /// Runs the tool with words, in a folder, with bytes on standard input.
   static func run(
     _ words: [String], in folder: URL? = nil, input: Data? = nil,
