@@ -55,12 +55,15 @@ public struct CellsEncoder: RowEncoder {
       output.append(contentsOf: ",\"text\":".utf8)
       JSONText.appendShown(cell, of: row, text: text, to: &output)
       let style = Int(cell.style)
-      output.append(
-        contentsOf: formats.indices.contains(style) ? formats[style] : Self.format(.general))
+      if formats.indices.contains(style) {
+        output.append(contentsOf: formats[style])
+      } else {
+        output.append(contentsOf: Self.format(.general))
+      }
       let formula = Int(cell.formula.lowerBound)..<Int(cell.formula.upperBound)
       if !formula.isEmpty, formula.lowerBound >= 0, formula.upperBound <= row.bytes.count {
         output.append(contentsOf: ",\"formula\":".utf8)
-        JSONText.append(row.bytes[formula], to: &output)
+        JSONText.append(row.bytes.span.extracting(formula), to: &output)
       }
       appendEnd(to: &output)
     }
@@ -71,7 +74,7 @@ public struct CellsEncoder: RowEncoder {
     type cell: StreamedCell, _ row: StreamedRow, to output: inout [UInt8]
   ) {
     func appendType(_ name: StaticString) {
-      for byte in name.description.utf8 { output.append(byte) }
+      name.withUTF8Buffer { unsafe output.append(contentsOf: $0) }
       output.append(contentsOf: "\",\"value\":".utf8)
     }
     switch cell.kind {
@@ -82,7 +85,7 @@ public struct CellsEncoder: RowEncoder {
       let kind = text.kind(of: cell)
       if !kind.isDate, NumberText.isShortest(row.bytes.span.extracting(row.place(of: cell))) {
         appendType("number")
-        output.append(contentsOf: row.bytes[row.place(of: cell)])
+        output.append(copying: row.bytes.span.extracting(row.place(of: cell)))
         return
       }
       guard let number = text.number(of: cell, in: row) else {

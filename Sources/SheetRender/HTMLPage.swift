@@ -27,7 +27,12 @@ public struct HTMLPage: Sendable {
   }
 
   /// Appends the page.
-  public func append(to output: inout [UInt8]) throws(EmptyPlacesError) {
+  ///
+  /// `drain` is called after each row with what has been appended so far, and may take it away.
+  /// Throws its errors, and `EmptyPlacesError`.
+  public func append(
+    to output: inout [UInt8], drain: (inout [UInt8]) throws -> Void = { _ in }
+  ) throws {
     let sheets = workbook.sheets.indices.filter {
       !(skipsHidden && workbook.sheets[$0].visibility != .visible)
         && workbook.sheets[$0].kind == .worksheet
@@ -37,12 +42,12 @@ public struct HTMLPage: Sendable {
     for index in sheets {
       let sheet = workbook.sheets[index]
       output.append(contentsOf: "<section id=\"s\(index + 1)\"><h2>".utf8)
-      MarkupText.appendHTML(sheet.name.utf8, to: &output)
+      MarkupText.appendHTML(sheet.name, to: &output)
       output.append(contentsOf: "</h2>\n<div class=\"sheet\">".utf8)
       var table = HTMLSheet(
         index, of: workbook, values: values, skipsHidden: skipsHidden,
         emptyPlaces: EmptyPlaces(limit: limit, file: title, sheet: sheet.name))
-      try table.append(to: &output)
+      try table.append(to: &output, drain: drain)
       output.append(contentsOf: "</div>\n".utf8)
       appendComments(of: sheet, to: &output)
       output.append(contentsOf: "</section>\n".utf8)
@@ -56,7 +61,7 @@ public struct HTMLPage: Sendable {
       let sheet = workbook.sheets[index]
       let hidden = sheet.visibility == .visible ? "" : " class=\"hid\""
       output.append(contentsOf: "<a href=\"#s\(index + 1)\"\(hidden)>".utf8)
-      MarkupText.appendHTML(sheet.name.utf8, to: &output)
+      MarkupText.appendHTML(sheet.name, to: &output)
       output.append(contentsOf: "</a>".utf8)
     }
     output.append(contentsOf: "</nav>\n".utf8)
@@ -68,7 +73,7 @@ public struct HTMLPage: Sendable {
     for comment in sheet.comments {
       output.append(contentsOf: "<li><b>\(comment.reference)</b> ".utf8)
       MarkupText.appendHTML(
-        (comment.author.isEmpty ? comment.text : comment.author + ": " + comment.text).utf8,
+        comment.author.isEmpty ? comment.text : comment.author + ": " + comment.text,
         to: &output)
       output.append(contentsOf: "</li>\n".utf8)
     }
@@ -81,7 +86,7 @@ public struct HTMLPage: Sendable {
 extension HTMLPage {
   private func appendHead(_ sheets: [Int], to output: inout [UInt8]) {
     output.append(contentsOf: "<!DOCTYPE html>\n<html lang=\"".utf8)
-    MarkupText.appendHTML(language.utf8, to: &output)
+    MarkupText.appendHTML(language, to: &output)
     output.append(
       contentsOf: """
         ">
@@ -93,7 +98,7 @@ extension HTMLPage {
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>
         """.utf8)
-    MarkupText.appendHTML(title.utf8, to: &output)
+    MarkupText.appendHTML(title, to: &output)
     output.append(contentsOf: "</title>\n<style>\n".utf8)
     output.append(contentsOf: Self.sheetStyle.utf8)
     for index in usedStyles {

@@ -7,6 +7,10 @@ struct HTMLSheet {
   private let index: Int
   private let widths: [Double]
   private let values: ValueForm
+  /// By the index of the style.
+  private let looks: [HTMLLooks]
+  /// The text of a cell before it is escaped.
+  private var shown: [UInt8] = []
   private var links: [CellReference: Hyperlink.Target] = [:]
   private var emptyPlaces: EmptyPlaces
   /// Merged ranges that begin in a row, by column, and where they cover the rows below.
@@ -22,6 +26,7 @@ struct HTMLSheet {
     self.workbook = workbook
     self.emptyPlaces = emptyPlaces
     let sheet = workbook.sheets[index]
+    looks = workbook.styles.styles.enumerated().map { HTMLLooks($1, index: $0) }
     grid = HTMLGrid(sheet, styles: workbook.styles, skipsHidden: skipsHidden)
     widths = grid.widths(styles: workbook.styles)
     for link in sheet.hyperlinks {
@@ -30,8 +35,10 @@ struct HTMLSheet {
     }
   }
 
-  /// Appends the table.
-  mutating func append(to output: inout [UInt8]) throws(EmptyPlacesError) {
+  /// Appends the table; `drain` is called after each row.
+  mutating func append(
+    to output: inout [UInt8], drain: (inout [UInt8]) throws -> Void
+  ) throws {
     guard grid.rowCount > 0 else {
       output.append(contentsOf: "<p class=\"empty\">（空表）</p>\n".utf8)
       return
@@ -52,6 +59,7 @@ struct HTMLSheet {
       try appendBlankRows(next..<row.index, &isHead, head, to: &output)
       Self.endHead(&isHead, head, before: row.index, to: &output)
       try append(row, to: &output)
+      try drain(&output)
       next = row.index + 1
     }
     output.append(contentsOf: (isHead ? "</thead></table>\n" : "</tbody></table>\n").utf8)
@@ -141,12 +149,10 @@ extension HTMLSheet {
       }
       let cell = row.cells[position]
       let span = overflow(of: cell, at: position, in: row, merge: merge)
-      let reference = CellReference(row: row.index, column: column)
-      let border = workbook.styles[cell.style].border
-      appendCell(
-        cell, at: reference, rows: 1, columns: span,
-        border: HTMLStyle.border(top: border, right: border, bottom: border, left: border),
-        to: &output)
+      output.append(contentsOf: "<td".utf8)
+      if span > 1 { output.append(contentsOf: " colspan=\"\(span)\"".utf8) }
+      look(of: cell).appendAttributes(HTMLLooks.Kind(cell.value), to: &output)
+      appendContent(cell, at: CellReference(row: row.index, column: column), to: &output)
       column += span
     }
     output.append(contentsOf: "</tr>\n".utf8)
@@ -154,33 +160,35 @@ extension HTMLSheet {
   }
 
   /// A place without a cell has the looks of its row, else of its column.
-  private func append(blank column: Int, _ row: Row, to output: inout [UInt8]) {
+  private mutating func append(blank column: Int, _ row: Row, to output: inout [UInt8]) {
     let style = row.style != 0 ? row.style : grid.columnStyles[column]
     guard style != 0 else {
       output.append(contentsOf: "<td></td>".utf8)
       return
     }
-    let border = workbook.styles[style].border
-    appendCell(
-      Cell(column: column, value: .empty, style: style),
-      at: CellReference(row: row.index, column: column), rows: 1, columns: 1,
-      border: HTMLStyle.border(top: border, right: border, bottom: border, left: border),
-      to: &output)
+    output.append(contentsOf: "<td".utf8)
+    let cell = Cell(column: column, value: .empty, style: style)
+    look(of: cell).appendAttributes(.text, to: &output)
+    appendContent(cell, at: CellReference(row: row.index, column: column), to: &output)
+  }
+
+  /// The looks of a cell; the default ones for a style that is not there.
+  private func look(of cell: Cell) -> HTMLLooks {
+    looks.indices.contains(cell.style) ? looks[cell.style] : looks[0]
   }
 
   /// How many columns a long text takes that is not wrapped and has blanks beside it, as on the
   /// sheet.
   private func overflow(of cell: Cell, at position: Int, in row: Row, merge: Int) -> Int {
-    let alignment = workbook.styles[cell.style].alignment
-    guard case .string(let text) = cell.value, !alignment.wrapsText,
-      alignment.horizontal == .general || alignment.horizontal == .left, !text.contains("\n")
-    else { return 1 }
-    let needed = HTMLGrid.width(of: text) * max(workbook.styles[cell.style].font.size, 1) / 11
-    var available = widths[cell.column]
-    var end = cell.column + 1
     let limit = min(
       position + 1 < row.cells.count ? row.cells[position + 1].column : grid.columnCount,
       merge < open.count ? open[merge].first.column : grid.columnCount, grid.columnCount)
+    guard limit > cell.column + 1, case .string(let text) = cell.value else { return 1 }
+    let look = look(of: cell)
+    guard look.mayOverflow, !text.utf8.contains(0x0A) else { return 1 }
+    let needed = HTMLGrid.width(of: text) * look.scale
+    var available = widths[cell.column]
+    var end = cell.column + 1
     while available < needed, end < limit, end - cell.column < 1000,
       !grid.hiddenColumns.contains(end)
     {
@@ -190,7 +198,7 @@ extension HTMLSheet {
     return end - cell.column
   }
 
-  private func append(merged range: CellRange, _ row: Row, to output: inout [UInt8]) {
+  private mutating func append(merged range: CellRange, _ row: Row, to output: inout [UInt8]) {
     let columns = range.columns.count { !grid.hiddenColumns.contains($0) }
     guard columns > 0 else { return }
     var rows = range.rows.count
@@ -201,78 +209,78 @@ extension HTMLSheet {
         if other.isHidden { rows -= 1 }
       }
     }
-    func style(_ reference: CellReference) -> CellStyle {
-      workbook.styles[grid.sheet.cell(at: reference)?.style ?? 0]
+    func border(_ row: Int, _ column: Int) -> Border {
+      guard let cell = grid.sheet.cell(at: CellReference(row: row, column: column)) else {
+        return looks[0].border
+      }
+      return look(of: cell).border
     }
-    let first = style(range.first).border
-    let right = style(CellReference(row: range.first.row, column: range.last.column)).border
-    let bottom = style(CellReference(row: range.last.row, column: range.first.column)).border
-    appendCell(
-      grid.sheet.cell(at: range.first) ?? Cell(column: range.first.column, value: .empty),
-      at: range.first, rows: max(rows, 1), columns: columns,
-      border: HTMLStyle.border(top: first, right: right, bottom: bottom, left: first), to: &output)
+    let cell =
+      grid.sheet.cell(at: range.first) ?? Cell(column: range.first.column, value: .empty)
+    let own = look(of: cell)
+    output.append(contentsOf: "<td".utf8)
+    if rows > 1 { output.append(contentsOf: " rowspan=\"\(min(rows, 65_534))\"".utf8) }
+    if columns > 1 { output.append(contentsOf: " colspan=\"\(min(columns, 1000))\"".utf8) }
+    own.appendAttributes(
+      HTMLLooks.Kind(cell.value), top: own.border,
+      right: border(range.first.row, range.last.column),
+      bottom: border(range.last.row, range.first.column), left: own.border, to: &output)
+    appendContent(cell, at: range.first, to: &output)
   }
 }
 
 // MARK: - Cells
 
 extension HTMLSheet {
-  private func appendCell(
-    _ cell: Cell, at reference: CellReference, rows: Int, columns: Int, border: String,
-    to output: inout [UInt8]
+  /// Appends the end of the tag, what the cell shows, and the tag that closes it.
+  private mutating func appendContent(
+    _ cell: Cell, at reference: CellReference, to output: inout [UInt8]
   ) {
-    output.append(contentsOf: "<td".utf8)
-    if rows > 1 { output.append(contentsOf: " rowspan=\"\(min(rows, 65_534))\"".utf8) }
-    if columns > 1 { output.append(contentsOf: " colspan=\"\(min(columns, 1000))\"".utf8) }
-    let classes = [cell.style > 0 ? "x\(cell.style)" : nil, Self.kind(cell.value)].compactMap { $0 }
-    if !classes.isEmpty {
-      output.append(contentsOf: " class=\"\(classes.joined(separator: " "))\"".utf8)
-    }
-    if !border.isEmpty { output.append(contentsOf: " style=\"\(border)\"".utf8) }
     output.append(UInt8(ascii: ">"))
-    let link = links[reference].flatMap(href)
+    let link = links.isEmpty ? nil : links[reference].flatMap(href)
     if let link {
       output.append(contentsOf: "<a href=\"".utf8)
-      MarkupText.appendHTML(link.utf8, to: &output)
+      MarkupText.appendHTML(link, to: &output)
       output.append(contentsOf: "\" rel=\"noopener noreferrer\">".utf8)
     }
-    if let runs = grid.sheet.richText[reference], case .string = cell.value {
+    if !grid.sheet.richText.isEmpty, let runs = grid.sheet.richText[reference],
+      case .string = cell.value
+    {
       for run in runs { append(run, to: &output) }
     } else {
       append(text: cell, to: &output)
     }
-    output.append(contentsOf: (link == nil ? "</td>" : "</a></td>").utf8)
+    output.append(contentsOf: link == nil ? "</td>".utf8 : "</a></td>".utf8)
   }
 
-  private func append(text cell: Cell, to output: inout [UInt8]) {
-    let format = workbook.styles[cell.style].numberFormat
+  private mutating func append(text cell: Cell, to output: inout [UInt8]) {
+    let look = look(of: cell)
     switch (values, cell.value) {
+    case (_, .empty): break
     case (.typed, .number(let number)):
-      TypedNumber(number, kind: format.kind, dateSystem: workbook.dateSystem)
+      TypedNumber(number, kind: look.format.kind, dateSystem: workbook.dateSystem)
         .append(dateSystem: workbook.dateSystem, to: &output)
-    case (.typed, .string(let text)), (.typed, .error(let text)):
-      MarkupText.appendHTML(text.utf8, to: &output)
-    case (.typed, .boolean(let isTrue)): output.append(contentsOf: (isTrue ? "true" : "false").utf8)
-    case (.typed, .empty): break
-    case (.shown, _):
-      let text = format.shownText(cell.value, dateSystem: workbook.dateSystem)
-      MarkupText.appendHTML(text.utf8, to: &output)
+    case (.shown, .number(let number)):
+      shown.removeAll(keepingCapacity: true)
+      look.format.appendShown(number, dateSystem: workbook.dateSystem, to: &shown)
+      MarkupText.appendHTML(shown.span, to: &output)
+    case (.shown, .string(let text)) where look.changesText:
+      shown.removeAll(keepingCapacity: true)
+      look.format.appendShown(text: Array(text.utf8)[...], to: &shown)
+      MarkupText.appendHTML(shown.span, to: &output)
+    case (_, .string(let text)), (_, .error(let text)): MarkupText.appendHTML(text, to: &output)
+    case (.typed, .boolean(let isTrue)):
+      output.append(contentsOf: isTrue ? "true".utf8 : "false".utf8)
+    case (.shown, .boolean(let isTrue)):
+      output.append(contentsOf: isTrue ? "TRUE".utf8 : "FALSE".utf8)
     }
   }
 
   private func append(_ run: TextRun, to output: inout [UInt8]) {
     let css = run.font.map { HTMLStyle.run($0) } ?? ""
     if !css.isEmpty { output.append(contentsOf: "<span style=\"\(css)\">".utf8) }
-    MarkupText.appendHTML(run.text.utf8, to: &output)
+    MarkupText.appendHTML(run.text, to: &output)
     if !css.isEmpty { output.append(contentsOf: "</span>".utf8) }
-  }
-
-  private static func kind(_ value: CellValue) -> String? {
-    switch value {
-    case .number: "n"
-    case .boolean, .error: "b"
-    case .string, .empty: nil
-    }
   }
 
   /// The address of a link: http, https, mailto, or a sheet of the page; nil for all others.

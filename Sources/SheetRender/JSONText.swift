@@ -5,7 +5,7 @@ enum JSONText {
   private static let hexadecimal = Array("0123456789abcdef".utf8)
 
   /// Appends a string with its quotes. Bytes that are not UTF-8 must not come here.
-  static func append(_ text: ArraySlice<UInt8>, to output: inout [UInt8]) {
+  static func append(_ text: Span<UInt8>, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
     appendEscaped(text, to: &output)
     output.append(UInt8(ascii: "\""))
@@ -13,16 +13,21 @@ enum JSONText {
 
   /// Appends a string with its quotes.
   static func append(_ text: String, to output: inout [UInt8]) {
-    append(Array(text.utf8)[...], to: &output)
+    append(text.utf8Span.span, to: &output)
   }
 
   /// Appends what stands between the quotes.
-  static func appendEscaped(_ text: ArraySlice<UInt8>, to output: inout [UInt8]) {
-    guard text.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F }) else {
-      output.append(contentsOf: text)
-      return
+  private static func appendEscaped(_ text: Span<UInt8>, to output: inout [UInt8]) {
+    guard needsEscapes(text) else { return output.append(copying: text) }
+    for index in text.indices { appendEscaped(text[index], to: &output) }
+  }
+
+  private static func needsEscapes(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices {
+      let byte = text[index]
+      if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F { return true }
     }
-    for byte in text { appendEscaped(byte, to: &output) }
+    return false
   }
 
   private static func appendEscaped(_ byte: UInt8, to output: inout [UInt8]) {
@@ -50,10 +55,10 @@ enum JSONText {
     switch cell.kind {
     case .empty: output.append(contentsOf: "null".utf8)
     case .boolean: output.append(contentsOf: row.isTrue(cell) ? "true".utf8 : "false".utf8)
-    case .string, .error: append(row.bytes[row.place(of: cell)], to: &output)
+    case .string, .error: append(row.bytes.span.extracting(row.place(of: cell)), to: &output)
     case .number:
       guard let number = text.number(of: cell, in: row) else {
-        append(row.bytes[row.place(of: cell)], to: &output)
+        append(row.bytes.span.extracting(row.place(of: cell)), to: &output)
         return
       }
       if case .number = number {
@@ -73,10 +78,10 @@ enum JSONText {
     output.append(UInt8(ascii: "\""))
     let start = output.count
     text.appendShown(cell, of: row, to: &output)
-    if output[start...].contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F }) {
-      let shown = output[start...]
+    if needsEscapes(output.span.extracting(start...)) {
+      let shown = Array(output[start...])
       output.removeSubrange(start...)
-      appendEscaped(shown, to: &output)
+      appendEscaped(shown.span, to: &output)
     }
     output.append(UInt8(ascii: "\""))
   }

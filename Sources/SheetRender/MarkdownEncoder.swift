@@ -43,7 +43,7 @@ public struct MarkdownEncoder: RowEncoder {
     if sheets > 0 { output.append(0x0A) }
     if namesSheets {
       output.append(contentsOf: "## ".utf8)
-      MarkupText.appendMarkdown(Array(sheet.description.name.utf8)[...], to: &output)
+      MarkupText.appendMarkdown(sheet.description.name.utf8Span.span, to: &output)
       output.append(contentsOf: "\n\n".utf8)
     }
     sheets += 1
@@ -73,11 +73,15 @@ public struct MarkdownEncoder: RowEncoder {
     output.append(UInt8(ascii: "|"))
     var column = 0
     for cell in row.cells where cell.kind != .empty {
-      for _ in column..<max(column, Int(cell.column)) { output.append(contentsOf: "  |".utf8) }
+      let place = Int(cell.column)
+      while column < place {
+        output.append(contentsOf: "  |".utf8)
+        column += 1
+      }
       output.append(UInt8(ascii: " "))
       append(cell, of: row, to: &output)
       output.append(contentsOf: " |".utf8)
-      column = Int(cell.column) + 1
+      column = place + 1
     }
     for _ in column..<max(column, columns) { output.append(contentsOf: "  |".utf8) }
     output.append(0x0A)
@@ -98,12 +102,16 @@ public struct MarkdownEncoder: RowEncoder {
   private mutating func append(
     _ cell: StreamedCell, of row: StreamedRow, to output: inout [UInt8]
   ) {
+    if cell.kind == .string, values == .typed || !text.changesText(of: cell) {
+      MarkupText.appendMarkdown(row.bytes.span.extracting(row.place(of: cell)), to: &output)
+      return
+    }
     self.cell.removeAll(keepingCapacity: true)
     switch values {
     case .typed: text.appendTyped(cell, of: row, to: &self.cell)
     case .shown: text.appendShown(cell, of: row, to: &self.cell)
     }
-    MarkupText.appendMarkdown(self.cell[...], to: &output)
+    MarkupText.appendMarkdown(self.cell.span, to: &output)
   }
 
   private func appendBlankRow(_ columns: Int, to output: inout [UInt8]) {

@@ -23,7 +23,14 @@ struct PageConversion {
       workbook, title: file, language: options.language == .zh ? "zh-CN" : "en",
       values: options.values == .typed ? .typed : .shown, skipsHidden: options.hidden == .skip,
       limits: options.limits)
-    try page.append(to: &output.buffer)
+    var rows: [UInt8] = []
+    try page.append(to: &rows) { rows in
+      guard rows.count >= 64 << 10 else { return }
+      output.buffer.append(contentsOf: rows)
+      rows.removeAll(keepingCapacity: true)
+      try output.drain()
+    }
+    output.buffer.append(contentsOf: rows)
     try output.drain(all: true)
   }
 }

@@ -15,8 +15,9 @@ protocol RowSource: AnyObject {
   var dateSystem: DateSystem { get }
   /// What was found so far.
   var findings: [Diagnostic] { get }
-  /// The range that a sheet claims to fill; never trusted, only tried first.
-  func claimedRange(ofSheetAt index: Int) throws -> CellRange?
+  /// The range that a sheet claims to fill, known once its rows have begun; never trusted, only tried
+  /// first.
+  func claimedRange(ofSheetAt index: Int) -> CellRange?
   /// The merged ranges of a sheet.
   func mergedRanges(ofSheetAt index: Int) throws -> [CellRange]
   /// The hidden columns of a sheet.

@@ -15,7 +15,7 @@ struct SheetStreaming {
 
   /// Whether the merged ranges have to be known before the rows.
   private var needsMergedRanges: Bool {
-    options.merged == .fill || [.cells, .json, .markdown].contains(options.form)
+    options.merged == .fill || [.cells, .json].contains(options.form)
   }
 
   /// Writes the sheets with the encoder.
@@ -37,37 +37,41 @@ struct SheetStreaming {
       mergedRanges: try shownRanges(merged, selection, sheet: index))
     let begun = encoder
     let mark = try output.mark()
-    if encoder.needsWidth { context.width = try guessedWidth(index) }
+    var width: Int?
     // A wrong guess costs a second run; the third can only be met by a file that changes.
     for _ in 0..<3 {
-      try run(index, merged, selection, context, &encoder, begun: begun, mark: mark)
-      guard encoder.needsWidth, encoder.widestRow != context.width else { return }
-      context.width = encoder.widestRow
+      if let width { context.width = width }
+      let used = try run(
+        index, merged, selection, context, isGuess: width == nil, &encoder, mark: mark)
+      guard encoder.needsWidth, encoder.widestRow != used else { return }
+      width = encoder.widestRow
       encoder = begun
       try output.restart(at: mark)
     }
     throw ToolError("INPUT_CHANGED", file: file, "the file changed while it was read")
   }
 
+  /// Writes the rows, and gives the width that the encoder was told.
   private func run(
     _ index: Int, _ merged: [CellRange], _ selection: RowSelection, _ context: SheetContext,
-    _ encoder: inout any RowEncoder, begun: any RowEncoder, mark: Int
-  ) throws {
+    isGuess: Bool, _ encoder: inout any RowEncoder, mark: Int
+  ) throws -> Int {
     let output = output
     let run = Run(
       encoder: encoder, selection: selection,
       fill: options.merged == .fill
         ? MergeFill(
           merged, within: options.range, file: file, sheet: context.description.name,
-          limits: options.limits) : nil)
+          limits: options.limits) : nil,
+      start: SheetStart(context) { claimedWidth(index) })
+    if !isGuess || !encoder.needsWidth { try run.state.begin(output) }
     let fresh = run.state
-    try run.state.encoder.begin(context, to: &output.buffer)
+    let begun = try output.mark()
     try source.readRows(
       ofSheetAt: index, formulas: options.form == .cells,
       restarted: {
-        try output.restart(at: mark)
+        try output.restart(at: begun)
         run.state = fresh
-        try run.state.encoder.begin(context, to: &output.buffer)
       }
     ) { row in
       progress?.advanceRow()
@@ -75,6 +79,7 @@ struct SheetStreaming {
     }
     try run.state.finish(to: output)
     encoder = run.state.encoder
+    return run.state.start.context.width
   }
 
   /// The merged ranges as the form counts rows; hidden rows are looked up only where they matter.
@@ -91,8 +96,9 @@ struct SheetStreaming {
     return selection.mergedRanges(merged, hiddenRows: hiddenRows)
   }
 
-  private func guessedWidth(_ index: Int) throws -> Int {
-    guard let claimed = try source.claimedRange(ofSheetAt: index) else { return 0 }
+  /// The width that the sheet claims; known once its rows have begun.
+  private func claimedWidth(_ index: Int) -> Int {
+    guard let claimed = source.claimedRange(ofSheetAt: index) else { return 0 }
     let last = min(
       claimed.last.column, options.range?.last.column ?? CellReference.columnLimit - 1)
     return max(last - (options.range?.first.column ?? 0) + 1, 0)
@@ -105,6 +111,16 @@ extension SheetStreaming {
     var encoder: any RowEncoder
     var selection: RowSelection
     var fill: MergeFill?
+    var start: SheetStart
+
+    /// Begins the sheet, and encodes what was held back.
+    mutating func begin(_ output: Output) throws {
+      try encoder.begin(start.context, to: &output.buffer)
+      for row in start.open() {
+        try encoder.append(row, to: &output.buffer)
+        try output.drain()
+      }
+    }
 
     mutating func append(_ row: inout StreamedRow, to output: Output) throws {
       if fill == nil {
@@ -119,12 +135,21 @@ extension SheetStreaming {
     mutating func finish(to output: Output) throws {
       var rows = fill.take()
       try rows?.finish { try take(&$0, to: output) }
+      if !start.isOpen {
+        start.settleWidth(isWhole: true)
+        try begin(output)
+      }
       try encoder.end(to: &output.buffer)
       try output.drain()
     }
 
     private mutating func take(_ row: inout StreamedRow, to output: Output) throws {
       guard selection.takesAll || selection.apply(to: &row) == .take else { return }
+      guard start.isOpen else {
+        guard start.hold(row) else { return }
+        start.settleWidth(isWhole: false)
+        return try begin(output)
+      }
       try encoder.append(row, to: &output.buffer)
       try output.drain()
     }
@@ -134,8 +159,10 @@ extension SheetStreaming {
   private final class Run {
     var state: State
 
-    init(encoder: any RowEncoder, selection: RowSelection, fill: MergeFill?) {
-      state = State(encoder: encoder, selection: selection, fill: fill)
+    init(
+      encoder: any RowEncoder, selection: RowSelection, fill: MergeFill?, start: SheetStart
+    ) {
+      state = State(encoder: encoder, selection: selection, fill: fill, start: start)
     }
   }
 }

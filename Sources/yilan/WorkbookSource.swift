@@ -5,6 +5,7 @@ import Zip
 /// A workbook as a source of rows.
 final class WorkbookSource: RowSource {
   let reader: XLSXReader
+  private var claimedRanges: [Int: CellRange] = [:]
 
   init(
     _ source: any ByteSource, file: String, limits: ReadLimits, parser: ParserChoice = .automatic
@@ -19,9 +20,7 @@ final class WorkbookSource: RowSource {
   var dateSystem: DateSystem { reader.dateSystem }
   var findings: [Diagnostic] { reader.findings }
 
-  func claimedRange(ofSheetAt index: Int) throws -> CellRange? {
-    try reader.claimedDimension(ofSheetAt: index)
-  }
+  func claimedRange(ofSheetAt index: Int) -> CellRange? { claimedRanges[index] }
 
   func mergedRanges(ofSheetAt index: Int) throws -> [CellRange] {
     try reader.mergedRanges(ofSheetAt: index)
@@ -48,6 +47,8 @@ final class WorkbookSource: RowSource {
     _ body: (inout StreamedRow) throws -> Void
   ) throws {
     try reader.readRows(
-      ofSheetAt: index, formulas: formulas, richText: richText, restarted: restarted, body)
+      ofSheetAt: index, formulas: formulas, richText: richText,
+      started: { [self] in claimedRanges[index] = $0.claimedDimension }, restarted: restarted,
+      body)
   }
 }

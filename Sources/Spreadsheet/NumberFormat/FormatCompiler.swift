@@ -57,6 +57,7 @@ struct FormatCompiler {
       section.content = .general
     }
     if section.content == .fraction { resolveFraction() }
+    section.settleDateKind()
     return section
   }
 

@@ -1,9 +1,9 @@
 // Numbers by placeholders: digits, decimals, thousands, percent, exponents.
 
 extension FormatSection {
-  /// Appends a number that is not negative by the placeholders of the section.
-  func appendNumber(_ magnitude: Double, to output: inout [UInt8]) {
-    var number = DecimalDigits(magnitude)
+  /// Appends a number without its sign by the placeholders of the section.
+  func appendNumber(_ digits: DecimalDigits, to output: inout [UInt8]) {
+    var number = digits
     number.scale(by: scale)
     switch content {
     case .fraction:

@@ -58,6 +58,10 @@ struct FormatSection: Sendable {
   var hasHalfDays = false
   /// The denominator of a fraction.
   var denominator = Denominator.digits(1)
+  /// What numbers are under the section, where it shows parts of dates.
+  private(set) var dateKind = NumberFormat.Kind.time
+  /// Whether the section shows something of a time of day or of a span.
+  private(set) var showsTime = false
 }
 
 /// A piece of a format section.
@@ -117,27 +121,22 @@ enum DatePart: Sendable, Equatable {
 }
 
 extension FormatSection {
-  /// What numbers are under the section, where it shows parts of dates.
-  var dateKind: NumberFormat.Kind {
+  /// Finds out what the tokens show of a date; to be called when they are complete.
+  mutating func settleDateKind() {
     var hasDay = false
-    var hasTime = false
     var isElapsed = false
     for case .date(let part, _) in tokens {
       if part.isDay {
         hasDay = true
       } else {
-        hasTime = true
+        showsTime = true
       }
       if part.isElapsed { isElapsed = true }
     }
-    if hasDay { return hasTime ? .dateTime : .date }
-    return isElapsed ? .duration : .time
-  }
-
-  /// Whether the section shows something of a time of day or of a span.
-  var showsTime: Bool {
-    tokens.contains {
-      if case .date(let part, _) = $0 { !part.isDay } else { false }
+    if hasDay {
+      dateKind = showsTime ? .dateTime : .date
+    } else {
+      dateKind = isElapsed ? .duration : .time
     }
   }
 }

@@ -27,6 +27,15 @@ extension NumberFormat {
       output.append(contentsOf: "#NUM!".utf8)
       return
     }
+    appendShown(value, dateSystem: dateSystem, to: &output) { DecimalDigits(value.magnitude) }
+  }
+
+  /// Appends the text that is displayed for a finite number, whose digits are asked for where they
+  /// are needed.
+  func appendShown(
+    _ value: Double, dateSystem: DateSystem, to output: inout [UInt8],
+    digits: () -> DecimalDigits
+  ) {
     guard let (section, hidesSign) = section(for: value) else {
       GeneralFormat.append(value, to: &output)
       return
@@ -37,7 +46,7 @@ extension NumberFormat {
       section.appendDate(value, dateSystem: dateSystem, to: &output)
     case .literal, .number, .scientific, .fraction:
       if isNegative { output.append(UInt8(ascii: "-")) }
-      section.appendNumber(value.magnitude, to: &output)
+      section.appendNumber(digits(), to: &output)
     case .general, .text:
       if isNegative { output.append(UInt8(ascii: "-")) }
       section.appendGeneral(value.magnitude, to: &output)
@@ -61,7 +70,7 @@ extension NumberFormat {
   }
 
   /// Whether a text is displayed otherwise than as it is.
-  var changesText: Bool {
+  package var changesText: Bool {
     guard let section = textSection else { return false }
     return section.tokens != [.text]
   }

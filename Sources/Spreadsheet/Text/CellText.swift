@@ -6,6 +6,7 @@ public struct CellText: Sendable {
   public let dateSystem: DateSystem
   private let kinds: [NumberFormat.Kind]
   private let changesText: [Bool]
+  private let isPlainGeneral: [Bool]
 
   /// Makes the way to text for the cells of a workbook.
   public init(formats: [NumberFormat], dateSystem: DateSystem) {
@@ -13,6 +14,7 @@ public struct CellText: Sendable {
     self.dateSystem = dateSystem
     kinds = formats.map(\.kind)
     changesText = formats.map(\.changesText)
+    isPlainGeneral = formats.map(\.isPlainGeneral)
   }
 }
 
@@ -21,6 +23,12 @@ extension CellText {
   public func format(of cell: StreamedCell) -> NumberFormat {
     let style = Int(cell.style)
     return formats.indices.contains(style) ? formats[style] : .general
+  }
+
+  /// Whether a text in the cell is displayed otherwise than as it is.
+  public func changesText(of cell: StreamedCell) -> Bool {
+    let style = Int(cell.style)
+    return changesText.indices.contains(style) && changesText[style]
   }
 
   /// What numbers are under the style of a cell.
@@ -67,28 +75,26 @@ extension CellText {
     case .boolean: output.append(contentsOf: row.isTrue(cell) ? "TRUE".utf8 : "FALSE".utf8)
     case .string:
       let place = row.place(of: cell)
-      if changesText.indices.contains(style), changesText[style] {
+      if changesText(of: cell) {
         formats[style].appendShown(text: row.bytes[place], to: &output)
       } else {
-        output.append(contentsOf: row.bytes[place])
+        output.append(copying: row.bytes.span.extracting(place))
       }
     case .number:
       let bytes = row.bytes.span.extracting(row.place(of: cell))
-      let place = row.place(of: cell)
-      if kind(of: cell) == .general, place.count <= 10, NumberText.isShortest(bytes),
-        isPlainGeneral(style)
-      {
-        output.append(contentsOf: row.bytes[place])
+      let isShortest = NumberText.isShortest(bytes)
+      let isKnown = formats.indices.contains(style)
+      if isShortest, bytes.count <= 10, !isKnown || isPlainGeneral[style] {
+        output.append(copying: bytes)
       } else if let value = NumberText.value(of: bytes) {
-        format(of: cell).appendShown(value, dateSystem: dateSystem, to: &output)
+        let format = isKnown ? formats[style] : .general
+        format.appendShown(value, dateSystem: dateSystem, to: &output) {
+          isShortest ? DecimalDigits(shortest: bytes) : DecimalDigits(value.magnitude)
+        }
       } else {
-        output.append(contentsOf: row.bytes[place])
+        output.append(copying: bytes)
       }
     }
-  }
-
-  private func isPlainGeneral(_ style: Int) -> Bool {
-    !formats.indices.contains(style) || formats[style].isPlainGeneral
   }
 }
 

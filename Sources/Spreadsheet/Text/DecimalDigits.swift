@@ -3,53 +3,80 @@
 /// Spreadsheet programs show at most 15 significant digits and round halves away from zero in
 /// decimal, so that 1.005 with two decimals is 1.01 although its double is a little less.
 struct DecimalDigits {
-  /// The digits 0 to 9 with no zero at either end; none for zero.
-  private(set) var digits: [UInt8] = []
+  /// The digits as a whole number with no zero at its end; 0 for zero.
+  private var significand: UInt64 = 0
+  /// The number of digits; 0 for zero, at most 19.
+  private(set) var count = 0
   /// The number of digits before the decimal point; negative for zeros after it.
   private(set) var pointPosition = 0
+
+  /// Powers of ten up to 10^19.
+  private static let powers: [UInt64] = (0..<20).map { power in
+    (0..<power).reduce(1) { number, _ in number &* 10 }
+  }
 
   /// The shortest digits of a finite number that is not negative, rounded to `significant`.
   init(_ magnitude: Double, significant: Int = 15) {
     guard magnitude > 0, magnitude.isFinite else { return }
+    // At most 17 digits and the zero behind a point.
+    take(magnitude.description.utf8Span.span)
+    round(toSignificant: significant)
+  }
+
+  /// The digits of a number as a file spells it, when `NumberText.isShortest` says that they are
+  /// the shortest; the sign is passed over.
+  init(shortest spelling: Span<UInt8>) {
+    take(spelling)
+  }
+
+  private mutating func take(_ spelling: Span<UInt8>) {
     var exponent = 0
     var isExponent = false
     var isExponentNegative = false
-    var point: Int?
-    for byte in magnitude.description.utf8 {
-      switch byte {
-      case UInt8(ascii: "."): point = digits.count
-      case UInt8(ascii: "e"): isExponent = true
-      case UInt8(ascii: "-"): isExponentNegative = true
-      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+    var decimals = 0
+    var hasPoint = false
+    for index in spelling.indices {
+      let byte = spelling[index]
+      let digit = byte &- UInt8(ascii: "0")
+      if digit < 10 {
         if isExponent {
-          exponent = exponent * 10 + Int(byte - UInt8(ascii: "0"))
+          exponent = exponent &* 10 &+ Int(digit)
         } else {
-          digits.append(byte - UInt8(ascii: "0"))
+          significand = significand &* 10 &+ UInt64(digit)
+          if significand > 0 { count += 1 }
+          if hasPoint { decimals += 1 }
         }
-      default: break
+      } else if byte == UInt8(ascii: ".") {
+        hasPoint = true
+      } else if byte == UInt8(ascii: "e") {
+        isExponent = true
+      } else if byte == UInt8(ascii: "-"), isExponent {
+        isExponentNegative = true
       }
     }
-    pointPosition = (point ?? digits.count) + (isExponentNegative ? -exponent : exponent)
+    pointPosition = count - decimals + (isExponentNegative ? -exponent : exponent)
     trim()
-    round(toSignificant: significant)
   }
 }
 
 extension DecimalDigits {
   /// Whether the number is zero.
-  var isZero: Bool { digits.isEmpty }
+  var isZero: Bool { count == 0 }
 
   /// The digit at a power of ten: 0 for ones, -1 for tenths.
-  func digit(at power: Int) -> UInt8 {
-    let index = pointPosition - 1 - power
-    return digits.indices.contains(index) ? digits[index] : 0
+  func digit(at power: Int) -> UInt8 { digit(number: pointPosition - 1 - power) }
+
+  /// The digit with a number, counted from the first; 0 where there is none.
+  private func digit(number: Int) -> UInt8 {
+    guard number >= 0, number < count else { return 0 }
+    return UInt8(truncatingIfNeeded: significand / Self.powers[count - 1 - number] % 10)
   }
 
   /// The number of digits before the decimal point; none below one.
   var integerCount: Int { isZero ? 0 : max(pointPosition, 0) }
 
   /// The number of digits after the decimal point.
-  var decimalCount: Int { max(digits.count - pointPosition, 0) }
+  var decimalCount: Int { max(count - pointPosition, 0) }
 
   /// Multiplies by a power of ten.
   mutating func scale(by power: Int) {
@@ -66,25 +93,21 @@ extension DecimalDigits {
     round(keeping: significant)
   }
 
-  private mutating func round(keeping count: Int) {
-    guard count < digits.count else { return }
-    guard count >= 0 else {
-      digits = []
-      pointPosition = 0
+  private mutating func round(keeping kept: Int) {
+    guard kept < count else { return }
+    guard kept >= 0 else {
+      significand = 0
+      trim()
       return
     }
-    let roundsUp = digits[count] >= 5
-    digits.removeSubrange(count...)
-    if roundsUp {
-      var index = count - 1
-      while index >= 0, digits[index] == 9 {
-        digits.removeLast()
-        index -= 1
-      }
-      if index >= 0 {
-        digits[index] += 1
-      } else {
-        digits = [1]
+    let divisor = Self.powers[count - kept]
+    let (quotient, rest) = significand.quotientAndRemainder(dividingBy: divisor)
+    significand = quotient
+    count = kept
+    if rest >= divisor / 2 {
+      significand += 1
+      if significand == Self.powers[kept] {
+        count += 1
         pointPosition += 1
       }
     }
@@ -92,13 +115,15 @@ extension DecimalDigits {
   }
 
   private mutating func trim() {
-    while digits.last == 0 { digits.removeLast() }
-    let zeros = digits.prefix { $0 == 0 }.count
-    if zeros > 0 {
-      digits.removeFirst(zeros)
-      pointPosition -= zeros
+    guard significand > 0 else {
+      count = 0
+      pointPosition = 0
+      return
     }
-    if digits.isEmpty { pointPosition = 0 }
+    while significand % 10 == 0 {
+      significand /= 10
+      count -= 1
+    }
   }
 }
 
@@ -135,9 +160,9 @@ extension DecimalDigits {
 
   /// Appends `d.ddd`: all digits, the point after the first.
   func appendMantissa(to output: inout [UInt8]) {
-    for (index, digit) in digits.enumerated() {
-      if index == 1 { output.append(UInt8(ascii: ".")) }
-      output.append(UInt8(ascii: "0") + digit)
+    for number in 0..<count {
+      if number == 1 { output.append(UInt8(ascii: ".")) }
+      output.append(UInt8(ascii: "0") + digit(number: number))
     }
   }
 }

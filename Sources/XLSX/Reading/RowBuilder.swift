@@ -5,10 +5,8 @@ struct RowBuilder {
   private(set) var rows: [Row] = []
   /// Whether a cell has one of the styles that stand for ISO dates.
   private(set) var hasISODates = false
-  private var texts: Set<String> = []
+  private var texts = TextPool()
   private let styleCount: Int
-  /// Texts that are remembered; enough for the words of a table, not for a book.
-  private static let remembered = 100_000
 
   init(styleCount: Int) {
     self.styleCount = styleCount
@@ -29,21 +27,14 @@ struct RowBuilder {
   }
 
   private mutating func value(of cell: StreamedCell, in row: StreamedRow) -> CellValue {
+    let bytes = row.bytes.span.extracting(row.place(of: cell))
     switch cell.kind {
     case .empty: return .empty
     case .number:
-      let text = row.string(of: cell)
-      return Double(text).map { .number($0) } ?? .string(text)
-    case .string: return .string(shared(row.string(of: cell)))
-    case .boolean: return .boolean(row.string(of: cell) == "1")
-    case .error: return .error(row.string(of: cell))
+      return NumberText.value(of: bytes).map { .number($0) } ?? .string(texts.text(bytes))
+    case .string: return .string(texts.text(bytes))
+    case .boolean: return .boolean(row.isTrue(cell))
+    case .error: return .error(texts.text(bytes))
     }
-  }
-
-  private mutating func shared(_ text: String) -> String {
-    if text.utf8.count < 16 { return text }
-    // A long text that many cells share must not be there many times.
-    if texts.count >= Self.remembered, text.utf8.count < 256 { return text }
-    return texts.insert(text).memberAfterInsert
   }
 }

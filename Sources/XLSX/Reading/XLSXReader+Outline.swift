@@ -32,56 +32,6 @@ extension XLSXReader {
     try outline(ofSheetAt: index).mergedRanges
   }
 
-  /// The used range as the sheet claims it; a hint only, which may be absent or wrong.
-  public func claimedDimension(ofSheetAt index: Int) throws(XLSXError) -> CellRange? {
-    if let known = outlines[index] { return known.claimedDimension }
-    guard sheets.indices.contains(index), sheets[index].kind == .worksheet else { return nil }
-    var parser = makeParser(index, try sheetPart(index))
-    do {
-      var reader = try package.open(try sheetPart(index), chunk: 32 << 10)
-      // It stands at the very front.
-      var budget = 2
-      while budget > 0, try reader.next() {
-        if budget == 2, let range = Self.plainDimension(in: reader.buffer.span, reader.count) {
-          return range
-        }
-        try parser.feed(reader.buffer.span.extracting(0..<reader.count))
-        if let range = parser.handler.outline.outline.claimedDimension { return range }
-        if parser.handler.isInRows { return nil }
-        budget -= 1
-      }
-      return nil
-    } catch let error as XLSXError {
-      throw error
-    } catch let error as PackageError {
-      throw XLSXError(error, file: file)
-    } catch let error as XMLError {
-      throw XLSXError(error, file: file)
-    } catch {
-      return nil
-    }
-  }
-
-  /// The dimension in the spelling that programs write, in front of the rows; nil for any other.
-  private static func plainDimension(in bytes: Span<UInt8>, _ count: Int) -> CellRange? {
-    let word = "<dimension ref=\"".utf8Span.span
-    let end = min(count, 4096) - word.count
-    var start = 0
-    search: while start < end {
-      defer { start += 1 }
-      guard bytes[start] == UInt8(ascii: "<") else { continue }
-      for index in word.indices where bytes[start + index] != word[index] { continue search }
-      var text: [UInt8] = []
-      var place = start + word.count
-      while place < count, bytes[place] != UInt8(ascii: "\""), text.count < 24 {
-        text.append(bytes[place])
-        place += 1
-      }
-      return CellRange(String(decoding: text, as: UTF8.self))
-    }
-    return nil
-  }
-
   private func makeParser(_ index: Int, _ part: String) -> XMLStreamParser<OutlineHandler> {
     XMLStreamParser(
       handler: OutlineHandler(
@@ -138,7 +88,6 @@ extension XLSXReader {
 /// Reads what stands around the rows and leaves out the rows.
 struct OutlineHandler: XMLHandler {
   var outline: OutlineReader
-  private(set) var isInRows = false
 
   init(outline: OutlineReader) {
     self.outline = outline
@@ -146,10 +95,7 @@ struct OutlineHandler: XMLHandler {
 
   mutating func start(_ element: borrowing XMLElement) -> XMLFlow {
     guard let word = element.mainWord else { return .skip }
-    if word == .sheetData {
-      isInRows = true
-      return .skip
-    }
+    if word == .sheetData { return .skip }
     return outline.start(word, element)
   }
 

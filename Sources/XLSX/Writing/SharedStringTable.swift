@@ -4,6 +4,8 @@
   import Darwin
 #endif
 
+internal import Spreadsheet
+
 /// Where the text of cells is written.
 public enum XLSXStringStorage: Hashable, Sendable {
   /// In the cells: constant memory, and readers need no table.
@@ -26,9 +28,7 @@ struct SharedStringTable {
   private var rich: [Int: [UInt8]] = [:]
   private var richIndices: [[UInt8]: Int] = [:]
   private let storage: XLSXStringStorage
-  // The order of the table does not depend on hashes, so a seed of chance changes no output; it
-  // keeps hostile texts from sharing one slot.
-  private let seed = UInt64.random(in: .min ... .max)
+  private let hash = TextHash()
 
   private static let automaticBytes = 6 << 20
   private static let automaticCount = 200_000
@@ -41,7 +41,7 @@ struct SharedStringTable {
   /// The index of a text, which is added where it is new; nil where it belongs into the cell.
   mutating func index(of text: Span<UInt8>) -> Int? {
     if storage == .inline { return nil }
-    let hash = hash(of: text)
+    let hash = hash(text)
     let mask = slots.count - 1
     var slot = Int(hash) & mask
     while slots[slot] >= 0 {
@@ -111,31 +111,6 @@ struct SharedStringTable {
         return unsafe memcmp(one + start, other, text.count) == 0
       }
     }
-  }
-
-  private func hash(of text: Span<UInt8>) -> UInt32 {
-    let size = text.count
-    var hash = seed ^ UInt64(truncatingIfNeeded: size)
-    unsafe text.withUnsafeBytes { bytes in
-      var place = 0
-      while place + 8 <= size {
-        let word = unsafe bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-        hash = Self.mix(hash ^ word)
-        place += 8
-      }
-      var rest: UInt64 = 0
-      while place < size {
-        rest = unsafe rest << 8 | UInt64(bytes[place])
-        place += 1
-      }
-      hash = Self.mix(hash ^ rest)
-    }
-    return UInt32(truncatingIfNeeded: hash)
-  }
-
-  private static func mix(_ word: UInt64) -> UInt64 {
-    let product = word.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
-    return product.high ^ product.low
   }
 
   private mutating func grow() {
