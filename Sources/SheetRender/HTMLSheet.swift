@@ -12,6 +12,9 @@ struct HTMLSheet {
   /// The text of a cell before it is escaped.
   private var shown: [UInt8] = []
   private var links: [CellReference: Hyperlink.Target] = [:]
+  /// The rows in which a cell has a link or several fonts.
+  private var markedRows: Set<Int> = []
+  private var isRowMarked = false
   private var emptyPlaces: EmptyPlaces
   /// Merged ranges that begin in a row, by column, and where they cover the rows below.
   private var nextMerge = 0
@@ -32,7 +35,9 @@ struct HTMLSheet {
     for link in sheet.hyperlinks {
       // A link over a merged range or a block is that of its first cell; blocks of links are rare.
       links[link.range.first] = link.target
+      markedRows.insert(link.range.first.row)
     }
+    for place in sheet.richText.keys { markedRows.insert(place.row) }
   }
 
   /// Appends the table; `drain` is called after each row.
@@ -119,6 +124,7 @@ extension HTMLSheet {
       if merge.last.row >= row.index { open.insert(merge, at: place) }
     }
     if grid.skipsHidden, row.isHidden { return }
+    isRowMarked = !markedRows.isEmpty && markedRows.contains(row.index)
     output.append(contentsOf: (row.isHidden ? "<tr class=\"hid\"" : "<tr").utf8)
     if let height = row.height, height > 0, height <= 409.5 {
       output.append(contentsOf: " style=\"height:\(Int(height.rounded()))pt\"".utf8)
@@ -237,13 +243,13 @@ extension HTMLSheet {
     _ cell: Cell, at reference: CellReference, to output: inout [UInt8]
   ) {
     output.append(UInt8(ascii: ">"))
-    let link = links.isEmpty ? nil : links[reference].flatMap(href)
+    let link = isRowMarked ? links[reference].flatMap(href) : nil
     if let link {
       output.append(contentsOf: "<a href=\"".utf8)
       MarkupText.appendHTML(link, to: &output)
       output.append(contentsOf: "\" rel=\"noopener noreferrer\">".utf8)
     }
-    if !grid.sheet.richText.isEmpty, let runs = grid.sheet.richText[reference],
+    if isRowMarked, let runs = grid.sheet.richText[reference],
       case .string = cell.value
     {
       for run in runs { append(run, to: &output) }

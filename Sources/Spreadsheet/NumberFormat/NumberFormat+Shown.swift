@@ -36,20 +36,20 @@ extension NumberFormat {
     _ value: Double, dateSystem: DateSystem, to output: inout [UInt8],
     digits: () -> DecimalDigits
   ) {
-    guard let (section, hidesSign) = section(for: value) else {
+    guard let (index, hidesSign) = section(for: value) else {
       GeneralFormat.append(value, to: &output)
       return
     }
     let isNegative = value < 0 && !hidesSign
-    switch section.content {
+    switch sections[index].content {
     case .date:
-      section.appendDate(value, dateSystem: dateSystem, to: &output)
+      sections[index].appendDate(value, dateSystem: dateSystem, to: &output)
     case .literal, .number, .scientific, .fraction:
       if isNegative { output.append(UInt8(ascii: "-")) }
-      section.appendNumber(digits(), to: &output)
+      sections[index].appendNumber(digits(), to: &output)
     case .general, .text:
       if isNegative { output.append(UInt8(ascii: "-")) }
-      section.appendGeneral(value.magnitude, to: &output)
+      sections[index].appendGeneral(value.magnitude, to: &output)
     }
   }
 
@@ -90,31 +90,31 @@ extension NumberFormat {
     return last
   }
 
-  /// The section that shows a number, and whether it stands for negative numbers only, which are
-  /// shown without their sign; nil where no section wants the number.
-  private func section(for value: Double) -> (FormatSection, hidesSign: Bool)? {
+  /// The index of the section that shows a number, and whether it stands for negative numbers only,
+  /// which are shown without their sign; nil where no section wants the number.
+  private func section(for value: Double) -> (index: Int, hidesSign: Bool)? {
     var count = min(sections.count, 3)
     if count > 1, sections[count - 1].content == .text { count -= 1 }
-    let first = sections[0]
+    let first = sections[0].condition
     if count == 1 {
-      guard let condition = first.condition else { return (first, false) }
-      return condition.holds(for: value) ? (first, condition.meansNegative) : nil
+      guard let first else { return (0, false) }
+      return first.holds(for: value) ? (0, first.meansNegative) : nil
     }
-    let second = sections[1]
-    if let condition = first.condition {
-      if condition.holds(for: value) { return (first, condition.meansNegative) }
-    } else if count == 2 && second.condition == nil ? value >= 0 : value > 0 {
-      return (first, false)
+    let second = sections[1].condition
+    if let first {
+      if first.holds(for: value) { return (0, first.meansNegative) }
+    } else if count == 2 && second == nil ? value >= 0 : value > 0 {
+      return (0, false)
     }
-    if let condition = second.condition {
-      if condition.holds(for: value) { return (second, condition.meansNegative) }
+    if let second {
+      if second.holds(for: value) { return (1, second.meansNegative) }
     } else if count == 2 {
-      return (second, first.condition.map(\.leavesNegative) ?? true)
+      return (1, first.map(\.leavesNegative) ?? true)
     } else if value < 0 {
-      return (second, true)
+      return (1, true)
     }
-    if count > 2 { return (sections[2], false) }
+    if count > 2 { return (2, false) }
     // `0;[<-5]0.0`: a number that neither wants is shown by the first.
-    return first.condition == nil ? (first, false) : nil
+    return first == nil ? (0, false) : nil
   }
 }
