@@ -42,6 +42,9 @@ public struct SheetTable: Sendable {
 
   /// The number of rows that hold something.
   public var rowCount: Int { lines.count }
+
+  /// The number of cells that hold something.
+  public var cellCount: Int { cells.count }
 }
 
 extension SheetTable {

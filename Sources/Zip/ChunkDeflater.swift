@@ -57,7 +57,9 @@ struct ChunkDeflater: ~Copyable {
   private func continued(_ size: Int) -> Int? {
     let stream = unsafe UnsafeRawBufferPointer(rebasing: output[..<size])
     guard let end = unsafe SingleBlock(stream) else { return nil }
-    unsafe output[0] &= 0xFE
+    // In two steps: the compiler fails on `&=` here under the thread sanitizer (Swift 6.3.1).
+    let first = unsafe output[0]
+    unsafe output[0] = first & 0xFE
     switch end {
     case .stored: return size
     case .padded(let bits):

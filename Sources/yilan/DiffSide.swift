@@ -40,6 +40,7 @@ struct DiffSide: Sendable {
     guard let file else { return ([], []) }
     let source = try file.openRows(limits: limits, types: true)
     var tables: [SheetTable] = []
+    var cells = 0
     for (index, sheet) in source.sheets.enumerated() where sheet.kind == .worksheet {
       let fresh = SheetTableBuilder(
         file: file.name, sheet: sheet.name, formats: source.formats,
@@ -49,10 +50,21 @@ struct DiffSide: Sendable {
         ofSheetAt: index, formulas: false, restarted: { builder = fresh }
       ) { row in
         try builder.append(row)
+        guard cells + builder.table.cellCount <= limits.cells else {
+          throw tooManyCells(cells + builder.table.cellCount, sheet: sheet.name)
+        }
       }
+      cells += builder.table.cellCount
       tables.append(builder.table)
     }
     return (tables, source.findings)
+  }
+
+  private func tooManyCells(_ cells: Int, sheet: String) -> ToolError {
+    ToolError(
+      Diagnostic(
+        .error, code: "LIMIT", at: SourceLocation(file: file?.name, sheet: sheet),
+        "the workbook has \(cells) cells or more; \(ReadLimits.advice("cells", limits.cells))"))
   }
 
   // MARK: - Probing
