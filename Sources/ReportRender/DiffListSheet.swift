@@ -80,11 +80,7 @@ struct DiffListSheet {
       }
     }
     sheet.frozenPane = FrozenPane(rows: Self.headerRow + 1, columns: 0)
-    sheet.page.paperSize = 9
-    sheet.page.isLandscape = true
-    sheet.page.fitToWidth = 1
-    sheet.page.fitToHeight = 0
-    sheet.page.titleRows = Self.headerRow...Self.headerRow
+    sheet.page = .list(header: Self.headerRow...Self.headerRow)
     sheet.page.footer = "&C&P / &N"
     sheet.autoFilter = CellRange(
       rows: Self.headerRow...(Self.headerRow + changes.count), columns: 0...(headers.count - 1))

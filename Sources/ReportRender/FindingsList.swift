@@ -39,11 +39,7 @@ struct FindingsList {
     sheet.columns = Self.widths.enumerated().map {
       ColumnProperties(columns: $0...$0, width: $1)
     }
-    sheet.page.paperSize = 9
-    sheet.page.isLandscape = true
-    sheet.page.fitToWidth = 1
-    sheet.page.fitToHeight = 0
-    sheet.page.titleRows = 1...1
+    sheet.page = .list(header: 1...1)
     return sheet
   }
 

@@ -108,10 +108,7 @@ public enum MergeLogWorkbook {
     sheet.columns = widths.enumerated().map {
       ColumnProperties(columns: $0.offset...$0.offset, width: $0.element)
     }
-    sheet.page.isLandscape = true
-    sheet.page.paperSize = 9
-    sheet.page.fitToWidth = 1
-    sheet.page.fitToHeight = 0
+    sheet.page = .list(header: nil)
   }
 
   /// A name that a sheet can have and no other has: at most 31 UTF-16 units, none of `[]:*?/\`.

@@ -38,11 +38,7 @@ extension PublishedBuilder {
       ColumnProperties(columns: index...index, width: column.width)
     }
     sheet.frozenPane = FrozenPane(rows: headerRows.upperBound + 1)
-    sheet.page.paperSize = 9
-    sheet.page.isLandscape = true
-    sheet.page.fitToWidth = 1
-    sheet.page.fitToHeight = 0
-    sheet.page.titleRows = headerRows
+    sheet.page = .list(header: headerRows)
     sheet.page.footer = "&C第 &P 页，共 &N 页"
     sheet.page.isCenteredHorizontally = true
     sheet.page.margins = PageMargins(left: 0.5, right: 0.5, top: 0.6, bottom: 0.6)

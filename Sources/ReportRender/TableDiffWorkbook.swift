@@ -45,9 +45,7 @@ public enum TableDiffWorkbook {
       ColumnProperties(columns: $0.offset...$0.offset, width: $0.element)
     }
     sheet.frozenPane = FrozenPane(rows: 4)
-    sheet.page.isLandscape = true
-    sheet.page.fitToWidth = 1
-    sheet.page.fitToHeight = 0
+    sheet.page = .list(header: 3...3)
     return Workbook(sheets: [sheet], styles: table)
   }
 }

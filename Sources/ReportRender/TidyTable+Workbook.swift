@@ -38,6 +38,8 @@ extension TidyTable {
       sheet.rows.append(Row(index: index + 1, cells: cells))
     }
     sheet.frozenPane = FrozenPane(rows: 1)
+    sheet.page.isLandscape = true
+    sheet.page.titleRows = 0...0
     sheet.autoFilter = CellRange(
       rows: 0...rows.count, columns: 0...(Self.headers.count - 1))
     sheet.columns = TidyColumn.allCases.enumerated().map { column, name in

@@ -36,6 +36,7 @@ final class StackWriter {
         to: OutputSink(output: output), styles: StyleTable(styles: styles + [header]))
       var sheet = Worksheet(name: Self.sheetName)
       sheet.frozenPane = FrozenPane(rows: 1)
+      sheet.page.titleRows = 0...0
       try writer.beginSheet(sheet)
       workbook = consume writer
     }
