@@ -83,8 +83,6 @@ struct ApplyCommand: AsyncParsableCommand {
         to: ResultOutput(
           word: output, inputs: Set([edits, input, common.profileFile].compactMap { $0?.identity }))
       )
-    } catch let pipe as ClosedPipe {
-      throw pipe
     } catch {
       outcome.fail(error, file: old)
     }

@@ -86,8 +86,6 @@ struct CheckRun {
     if isListed {
       do {
         try writeList(unreadable: outcome.findings, isOnScreen: isOnScreen)
-      } catch let pipe as ClosedPipe {
-        throw pipe
       } catch {
         outcome.fail(error, file: nil)
       }

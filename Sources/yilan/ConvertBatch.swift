@@ -17,7 +17,6 @@ struct ConvertBatch: Sendable {
   struct FileResult: Sendable {
     var findings: [Diagnostic] = []
     var isFailed = false
-    var isClosedPipe = false
   }
 
   /// Where the results of one file go.
@@ -61,7 +60,6 @@ extension ConvertBatch {
     progress.finish()
     outcome.findings += result.findings
     if result.isFailed { outcome.status = max(outcome.status, .failed) }
-    if result.isClosedPipe { throw ClosedPipe() }
   }
 
   /// Converts many inputs into a folder, each under its own name.
@@ -123,7 +121,7 @@ extension ConvertBatch {
       }
       result.findings += source.findings
     } catch is ClosedPipe {
-      result.isClosedPipe = true
+      // Whoever read the output has seen enough.
     } catch {
       result.findings.append(Diagnostic(describing: error, file: file.name))
       result.isFailed = true

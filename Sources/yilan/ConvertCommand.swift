@@ -134,15 +134,10 @@ struct ConvertCommand: AsyncParsableCommand {
     let batch = ConvertBatch(
       options: options, identities: set.identities, jobs: common.jobs ?? WorkerPool.coreCount,
       isQuiet: common.quiet)
-    do {
-      if set.isBatch {
-        try await batch.run(set.files, into: try batchFolder(), outcome: &outcome)
-      } else if let file = set.files.first {
-        try batch.run(file, to: output == "-" ? nil : output.map(PathName.init), outcome: &outcome)
-      }
-    } catch let pipe as ClosedPipe {
-      try outcome.finish(common)
-      throw pipe
+    if set.isBatch {
+      try await batch.run(set.files, into: try batchFolder(), outcome: &outcome)
+    } else if let file = set.files.first {
+      try batch.run(file, to: output == "-" ? nil : output.map(PathName.init), outcome: &outcome)
     }
     try outcome.finish(common)
   }

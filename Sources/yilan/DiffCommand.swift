@@ -115,8 +115,6 @@ struct DiffCommand: AsyncParsableCommand {
       language: common.outputLanguage)
     do {
       try write(results, pairs, rendering, outcome: &outcome)
-    } catch let pipe as ClosedPipe {
-      throw pipe
     } catch {
       outcome.fail(error, file: output)
     }

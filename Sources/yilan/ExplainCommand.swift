@@ -67,9 +67,6 @@ struct ExplainCommand: ParsableCommand {
       profile.layouts = report.imported.layouts
       let notes = LayoutNotes(report, workbook: workbook, language: common.outputLanguage).notes
       try target.write(ProfileFile.text(of: profile, notes: notes, isWhole: full))
-    } catch let pipe as ClosedPipe {
-      try outcome.finish(common)
-      throw pipe
     } catch {
       outcome.fail(error, file: file.name)
     }

@@ -63,7 +63,6 @@ struct InspectCommand: ParsableCommand {
         outcome.status = max(outcome.status, .look)
       }
     } catch {
-      if error is ClosedPipe { throw error }
       outcome.fail(error, file: file.name)
     }
     try outcome.finish(common)

@@ -142,11 +142,9 @@ struct MergeCommand: AsyncParsableCommand {
         form: form, layout: layout, text: text, profile: profile, limits: limits,
         logForm: logForm, language: common.outputLanguage,
         inputs: run.identities.union([common.profileFile?.identity].compactMap(\.self)))
-      try write(result, writing, drafts: run.draftPaths, outcome: &outcome)
       if !result.isClean { outcome.status = max(outcome.status, .look) }
       if run.hasUnreadable { outcome.status = max(outcome.status, .failed) }
-    } catch let pipe as ClosedPipe {
-      throw pipe
+      try write(result, writing, drafts: run.draftPaths, outcome: &outcome)
     } catch let error as ValidationError {
       throw error
     } catch {
@@ -158,8 +156,10 @@ struct MergeCommand: AsyncParsableCommand {
   private func write(
     _ result: MergeResult, _ writing: MergeWriting, drafts: [String], outcome: inout Outcome
   ) throws {
+    // Report, log and draft belong together: all are written before the first of them appears.
+    let together = OutputGroup()
     if let log {
-      try writing.writeLog(result, to: log, outcome: &outcome)
+      try writing.writeLog(result, to: log, with: together, outcome: &outcome)
     }
     if !common.quiet {
       let text = MergeText(
@@ -167,11 +167,13 @@ struct MergeCommand: AsyncParsableCommand {
         isColored: ColorChoice.auto.isOn(descriptor: 2))
       printError(log == nil ? text.text(of: result) : text.summary(of: result))
     }
-    if dryRun { return }
-    for path in drafts + [draft].compactMap(\.self) {
-      try writing.writeDraft(result, to: path)
+    if !dryRun {
+      for path in drafts + [draft].compactMap(\.self) {
+        try writing.writeDraft(result, to: path, with: together)
+      }
+      try writing.write(result, to: output, with: together, outcome: &outcome)
     }
-    try writing.write(result, to: output, outcome: &outcome)
+    try together.commit()
   }
 
   private func runStack() async throws {
@@ -183,8 +185,6 @@ struct MergeCommand: AsyncParsableCommand {
         encoding: text.encodingOption, jobs: common.jobs ?? WorkerPool.coreCount,
         isQuiet: common.quiet)
       try await run.stack(submissions, to: output, outcome: &outcome)
-    } catch let pipe as ClosedPipe {
-      throw pipe
     } catch {
       outcome.fail(error, file: output)
     }

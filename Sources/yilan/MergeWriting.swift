@@ -19,8 +19,10 @@ struct MergeWriting {
   private var words: MergeLanguage { language == .zh ? .chinese : .english }
 
   /// Writes the merged report; JSON holds the whole merge.
-  func write(_ result: MergeResult, to word: String?, outcome: inout Outcome) throws {
-    let output = ResultOutput(word: word, inputs: inputs)
+  func write(
+    _ result: MergeResult, to word: String?, with group: OutputGroup, outcome: inout Outcome
+  ) throws {
+    let output = ResultOutput(word: word, inputs: inputs, group: group)
     let report: NormalizeForm
     switch form {
     case .json:
@@ -35,8 +37,10 @@ struct MergeWriting {
   }
 
   /// Writes the log in the form of its extension.
-  func writeLog(_ result: MergeResult, to word: String, outcome: inout Outcome) throws {
-    let output = ResultOutput(word: word, inputs: inputs)
+  func writeLog(
+    _ result: MergeResult, to word: String, with group: OutputGroup, outcome: inout Outcome
+  ) throws {
+    let output = ResultOutput(word: word, inputs: inputs, group: group)
     switch logForm ?? .text {
     case .text: try output.write(MergeText(language: words).text(of: result))
     case .markdown: try output.write(MergeMarkdown.text(of: result, language: words))
@@ -51,7 +55,7 @@ struct MergeWriting {
   }
 
   /// Writes every open conflict for a person to decide.
-  func writeDraft(_ result: MergeResult, to word: String) throws {
-    try ResultOutput(word: word, inputs: inputs).write(ResolutionFile.draft(of: result))
+  func writeDraft(_ result: MergeResult, to word: String, with group: OutputGroup) throws {
+    try ResultOutput(word: word, inputs: inputs, group: group).write(ResolutionFile.draft(of: result))
   }
 }

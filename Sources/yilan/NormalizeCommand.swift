@@ -65,9 +65,6 @@ struct NormalizeCommand: ParsableCommand {
       let report = try file.openReport(profile: profile, limits: limits)
       outcome.findings += report.findings
       outcome.findings += try write(report, as: form, profile: profile, to: target)
-    } catch let pipe as ClosedPipe {
-      try outcome.finish(common)
-      throw pipe
     } catch {
       outcome.fail(error, file: file.name)
     }

@@ -6,8 +6,9 @@ struct Outcome: Sendable {
   var status = ExitStatus.done
   var findings: [Diagnostic] = []
 
-  /// Notes that something failed.
+  /// Notes that something failed; a reader of the output that went away is no failure.
   mutating func fail(_ error: any Error, file: String?) {
+    if error is ClosedPipe { return }
     findings.append(Diagnostic(describing: error, file: file))
     status = max(status, .failed)
   }

@@ -25,6 +25,9 @@ final class Output {
     file = if let path { try OutputFile(path, inputs: inputs) } else { nil }
   }
 
+  /// Whether the result is a file.
+  var isFile: Bool { file != nil }
+
   /// Turns what is written from here on to another encoding.
   func encode(as encoding: EncodingOption) throws {
     self.encoding = encoding

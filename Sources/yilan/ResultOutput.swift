@@ -3,18 +3,21 @@ import XLSX
 import Zip
 
 /// Writes one result of a command: to a file that appears whole or not at all, or to standard output.
-struct ResultOutput: Sendable {
+struct ResultOutput {
   /// The file; nil for standard output.
   var path: PathName?
   /// The inputs, none of which may be the output.
   var inputs: Set<FileIdentity>
   /// Whether text is made for a terminal, with colours.
   var isStyled = false
+  /// The results that appear together with this one; it waits for them.
+  var group: OutputGroup?
 
   /// The output that a word of the command line names; `-` and none are standard output.
-  init(word: String?, inputs: Set<FileIdentity>) {
+  init(word: String?, inputs: Set<FileIdentity>, group: OutputGroup? = nil) {
     path = word == nil || word == "-" ? nil : word.map(PathName.init(argument:))
     self.inputs = inputs
+    self.group = group
   }
 
   /// Writes text as UTF-8, or in another encoding.
@@ -27,7 +30,7 @@ struct ResultOutput: Sendable {
     let output = try Output(path, inputs: inputs, isStyled: isStyled)
     try output.encode(as: encoding)
     output.buffer += bytes
-    try output.commit()
+    try finish(output)
   }
 
   /// Writes a workbook as XLSX, with the sizes that its contents need where it states none; returns what
@@ -40,8 +43,12 @@ struct ResultOutput: Sendable {
         styles: workbook.styles, dateSystem: workbook.dateSystem)
     }
     let findings = try XLSXWriter.write(workbook, to: OutputSink(output: output))
-    try output.commit()
+    try finish(output)
     return findings
+  }
+
+  private func finish(_ output: Output) throws {
+    if let group { try group.add(output) } else { try output.commit() }
   }
 }
 
