@@ -56,6 +56,7 @@ struct MergeWriting {
 
   /// Writes every open conflict for a person to decide.
   func writeDraft(_ result: MergeResult, to word: String, with group: OutputGroup) throws {
-    try ResultOutput(word: word, inputs: inputs, group: group).write(ResolutionFile.draft(of: result))
+    try ResultOutput(word: word, inputs: inputs, group: group)
+      .write(ResolutionFile.draft(of: result))
   }
 }

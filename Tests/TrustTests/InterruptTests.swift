@@ -39,9 +39,16 @@ struct InterruptTests {
     let pipe = try Tool.shell(
       "{ \"$YILAN\" convert a.xlsx; echo $? > status; } | true; cat status", in: folder)
     #expect(pipe.text == "0\n")
+    // A reader that goes away does not hide what was found.
+    _ = try folder.write("b.csv", Array("1\n2\n".utf8))
+    _ = try folder.write("c.csv", Array("1\n3\n".utf8))
+    let found = try Tool.shell(
+      "{ \"$YILAN\" diff --by table b.csv c.csv; echo $? > status; } | true; cat status", in: folder
+    )
+    #expect(found.text == "1\n", "\(found.errors)")
     let closed = try Tool.shell("\"$YILAN\" convert a.xlsx >&-", in: folder)
     #expect(closed.status == 2, "\(closed.errors)")
-    #expect(folder.names == ["a.xlsx", "status"])
+    #expect(folder.names == ["a.xlsx", "b.csv", "c.csv", "status"])
   }
 
   @Test(

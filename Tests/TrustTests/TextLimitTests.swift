@@ -61,6 +61,19 @@ struct TextLimitTests {
     #expect(lines == Array(repeating: "1", count: needed - 1) + ["\(needed) read", "0"])
   }
 
+  @Test("A comparison of tables takes as many cells of a file as the limit says, and no more")
+  func comparedCells() throws {
+    let folder = try ScratchFolder()
+    _ = try folder.write("a.csv", Array("1,2\n3\n".utf8))
+    _ = try folder.write("b.csv", Array("1,2\n4\n".utf8))
+    for (limit, status) in [(2, 2), (3, 1), (4, 1)] {
+      let result = try Tool.shell(
+        "\"$YILAN\" diff --by table a.csv b.csv --limit cells=\(limit)", in: folder)
+      #expect(result.status == status, "\(limit): \(result.errors)")
+      #expect(result.errors.contains("--limit cells=N") == (status == 2), "\(result.errors)")
+    }
+  }
+
   @Test("Sizes of files hold for files, standard input and files in archives")
   func fileSizes() throws {
     let folder = try ScratchFolder()

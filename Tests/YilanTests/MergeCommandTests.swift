@@ -38,6 +38,23 @@ struct MergeCommandTests {
     }
   }
 
+  @Test("Report, log and draft appear together or not at all")
+  func together() throws {
+    try write("log.md", "old\n")
+    try write("draft.yml", "old\n")
+    // The report is written last and cannot be.
+    let result = try merge(
+      "in", "-o", "missing/out.json", "--log", "log.md", "--draft", "draft.yml")
+    #expect(result.status == 2, "\(result.errors)")
+    for name in ["log.md", "draft.yml"] {
+      #expect(
+        try String(contentsOf: folder.url.appendingPathComponent(name), encoding: .utf8) == "old\n")
+    }
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()
+        == ["draft.yml", "in", "log.md", "plan.csv"])
+  }
+
   @Test("Where every unit sent its values and nothing is in doubt, the status is 0")
   func clean() throws {
     try write("in/市人社局.csv", Self.header + Self.work("2200"))
