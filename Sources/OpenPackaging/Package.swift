@@ -84,10 +84,12 @@ extension Package {
   }
 
   /// Opens a part to read its bytes in chunks.
-  public func open(_ part: String, chunk: Int = 128 << 10) throws(PackageError) -> PartReader {
+  public func open(
+    _ part: String, chunk: Int = 128 << 10, readsAhead: Bool = false
+  ) throws(PackageError) -> PartReader {
     guard let entry = archive.entry(forPart: part) else { throw .missingPart(part) }
     do throws(ZipError) {
-      return PartReader(try archive.reader(for: entry), entry: entry, chunk: chunk)
+      return try PartReader(entry, of: archive, chunk: chunk, readsAhead: readsAhead)
     } catch {
       throw .zip(error)
     }
@@ -148,13 +150,12 @@ extension Package {
   ) throws(PackageError) -> Handler {
     var parser = XMLStreamParser(
       handler: handler, vocabulary: vocabulary, roots: roots, limits: limits, part: entry.name)
-    let reader: ZipEntryReader
+    var bytes: PartReader
     do throws(ZipError) {
-      reader = try archive.reader(for: entry)
+      bytes = try PartReader(entry, of: archive, chunk: 32 << 10, readsAhead: false)
     } catch {
       throw .zip(error)
     }
-    var bytes = PartReader(reader, entry: entry, chunk: 32 << 10)
     while try bytes.next() {
       do throws(XMLError) {
         try parser.feed(bytes.buffer.span.extracting(0..<bytes.count))

@@ -12,15 +12,18 @@ public struct PartReader: ~Copyable {
   public private(set) var buffer: [UInt8]
   /// Bytes of the chunk.
   public private(set) var count = 0
-  private var reader: ZipEntryReader
+  private var source: PartSource
   private let chunk: Int
 
-  init(_ reader: consuming ZipEntryReader, entry: ZipEntry, chunk: Int) {
+  /// Opens an entry; `readsAhead` where another thread may inflate it.
+  init(
+    _ entry: ZipEntry, of archive: ZipArchive, chunk: Int, readsAhead: Bool
+  ) throws(ZipError) {
     name = entry.name
     claimedSize = entry.uncompressedSize
     self.chunk = max(1, min(chunk, max(entry.uncompressedSize, 1)))
     buffer = []
-    self.reader = reader
+    source = try PartSource(entry, of: archive, chunk: self.chunk, readsAhead: readsAhead)
   }
 
   /// Reads the next chunk; false at the end, which is reached only after the checksum and both
@@ -30,7 +33,7 @@ public struct PartReader: ~Copyable {
     var failure: ZipError?
     unsafe buffer.withUnsafeMutableBytes { bytes in
       do throws(ZipError) {
-        count = try unsafe reader.read(into: bytes)
+        count = try unsafe source.read(into: bytes)
       } catch {
         failure = error
       }
@@ -42,7 +45,8 @@ public struct PartReader: ~Copyable {
   /// Reads the next bytes into a stretch of `target` and returns how many; 0 is the end, which is
   /// reached only after the checksum and both sizes were found right.
   ///
-  /// How many come at once depends on the room only, so equal room gives equal pieces.
+  /// How many come at once depends on the room only, so equal room gives equal pieces. A part that is
+  /// read ahead comes in its chunks, which must fit.
   public mutating func read(
     into target: inout [UInt8], at offset: Int, room: Int
   ) throws(PackageError) -> Int {
@@ -53,7 +57,7 @@ public struct PartReader: ~Copyable {
       let stretch = unsafe UnsafeMutableRawBufferPointer(
         rebasing: bytes[offset..<(offset + room)])
       do throws(ZipError) {
-        size = try unsafe reader.read(into: stretch)
+        size = try unsafe source.read(into: stretch)
       } catch {
         failure = error
       }
@@ -65,5 +69,28 @@ public struct PartReader: ~Copyable {
   /// Reads to the end, so that the checksum and both sizes are verified.
   public mutating func verifyRest() throws(PackageError) {
     while try next() {}
+  }
+}
+
+/// Where the bytes of a part come from: this thread, or another that is ahead.
+private struct PartSource: ~Copyable {
+  private var reader: ZipEntryReader?
+  private var ahead: ZipReadAhead?
+
+  /// Parts of fewer bytes are read as they are needed: another thread is not worth it.
+  private static let aheadSize = 1 << 20
+
+  init(
+    _ entry: ZipEntry, of archive: ZipArchive, chunk: Int, readsAhead: Bool
+  ) throws(ZipError) {
+    if readsAhead, entry.uncompressedSize >= Self.aheadSize {
+      ahead = try ZipReadAhead(entry, of: archive, pieceSize: chunk)
+    }
+    if ahead == nil { reader = try archive.reader(for: entry) }
+  }
+
+  mutating func read(into bytes: UnsafeMutableRawBufferPointer) throws(ZipError) -> Int {
+    if let size = try unsafe ahead?.read(into: bytes) { return size }
+    return try unsafe reader?.read(into: bytes) ?? 0
   }
 }

@@ -1,16 +1,12 @@
 import ReportModel
-import Synchronization
+import Spreadsheet
 
 /// The headers of a profile: which text means which fields.
 struct HeaderLexicon: Sendable {
   private var fields: [String: [ReportField]] = [:]
   private var extras: Set<String> = []
-  private let memo = Memo()
-
   /// The meanings that were found already: the same headers come again on each page and in each file.
-  private final class Memo: Sendable {
-    let meanings = Mutex<[String: HeaderMeaning]>([:])
-  }
+  private let memo = Guarded<[String: HeaderMeaning]>([:])
 
   init(profile: Profile) {
     for rule in profile.fields {
@@ -30,9 +26,9 @@ struct HeaderLexicon: Sendable {
   /// it), or by the words in it.
   func meaning(of text: String) -> HeaderMeaning {
     guard text.utf8.count <= 200 else { return HeaderMeaning() }
-    if let known = memo.meanings.withLock({ $0[text] }) { return known }
+    if let known = memo.withLock({ $0[text] }) { return known }
     let meaning = newMeaning(of: text)
-    memo.meanings.withLock { if $0.count < 4096 { $0[text] = meaning } }
+    memo.withLock { if $0.count < 4096 { $0[text] = meaning } }
     return meaning
   }
 

@@ -58,16 +58,36 @@ public struct ZipEntryReader: ~Copyable {
   public mutating func read(
     into buffer: UnsafeMutableRawBufferPointer
   ) throws(ZipError) -> Int {
-    precondition(buffer.count > 0, "a buffer to read into has room")
     if isVerified { return 0 }
-    var size = 0
-    if !isAtEnd {
-      size = entry.method == 0 ? try unsafe readStored(buffer) : try unsafe readDeflated(buffer)
-      unsafe checksum.update(
-        UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<size]))
-    }
-    if isAtEnd { try verify() }
+    let size = try unsafe inflate(into: buffer)
+    try archive.checkLimits(of: entry, inflated: inflated)
+    try unsafe settle(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<size]))
     return size
+  }
+}
+
+// The three steps of reading. Who reads ahead takes the first and the last on another thread, and
+// the limits where the bytes are used: what counts against the whole archive must not depend on who
+// is faster.
+
+extension ZipEntryReader {
+  /// The bytes that were inflated so far.
+  var inflated: Int { produced }
+
+  /// Whether the end was reached and all was right.
+  var isDone: Bool { isVerified }
+
+  /// Inflates the next bytes, within the size that the entry states.
+  mutating func inflate(into buffer: UnsafeMutableRawBufferPointer) throws(ZipError) -> Int {
+    precondition(buffer.count > 0, "a buffer to read into has room")
+    if isAtEnd { return 0 }
+    return entry.method == 0 ? try unsafe readStored(buffer) : try unsafe readDeflated(buffer)
+  }
+
+  /// Adds the bytes to the checksum, and judges the entry at its end.
+  mutating func settle(_ bytes: UnsafeRawBufferPointer) throws(ZipError) {
+    unsafe checksum.update(bytes)
+    if isAtEnd, !isVerified { try verify() }
   }
 }
 
@@ -125,10 +145,6 @@ extension ZipEntryReader {
       }
       try count(size)
     }
-    if isAtEnd, windowStart != windowEnd || consumed != entry.compressedSize || leftOver > 0 {
-      throw ZipError(
-        .sizeMismatch, entry: entry.shortName, "bytes are left over after the compressed data")
-    }
     return size
   }
 
@@ -182,7 +198,6 @@ extension ZipEntryReader {
     ZipError(.truncated, "the file became shorter while it was read")
   }
 
-  /// Counts inflated bytes against every limit.
   private mutating func count(_ size: Int) throws(ZipError) {
     produced += size
     guard produced <= entry.uncompressedSize else {
@@ -190,24 +205,13 @@ extension ZipEntryReader {
         .sizeMismatch, entry: entry.shortName,
         "the entry inflates to more than the \(entry.uncompressedSize) bytes stated")
     }
-    let limits = archive.limits
-    let fresh = archive.progress[entry.index].advance(to: produced)
-    let total = fresh == 0 ? archive.inflated.value : archive.inflated.add(fresh)
-    if total > limits.inflatedSize {
-      throw .limit(
-        "inflated-size", limits.inflatedSize, entry: entry.shortName,
-        "the parts inflate to \(total) bytes or more")
-    }
-    if limits.isBomb(inflated: produced, compressed: entry.compressedSize)
-      || limits.isBomb(inflated: total, compressed: archive.source.count)
-    {
-      throw .limit(
-        "ratio", limits.compressionRatio, entry: entry.shortName,
-        "the part inflates to \(produced) bytes out of \(entry.compressedSize)")
-    }
   }
 
   private mutating func verify() throws(ZipError) {
+    guard windowStart == windowEnd, consumed == entry.compressedSize, leftOver == 0 else {
+      throw ZipError(
+        .sizeMismatch, entry: entry.shortName, "bytes are left over after the compressed data")
+    }
     guard produced == entry.uncompressedSize else {
       throw ZipError(
         .sizeMismatch, entry: entry.shortName,
@@ -233,6 +237,26 @@ extension ZipEntryReader {
     case 98: " (PPMd)"
     case 99: " (encrypted with AES)"
     default: ""
+    }
+  }
+}
+
+extension ZipArchive {
+  /// Counts the bytes that were inflated of an entry against every limit.
+  func checkLimits(of entry: ZipEntry, inflated produced: Int) throws(ZipError) {
+    let fresh = progress[entry.index].advance(to: produced)
+    let total = fresh == 0 ? inflated.value : inflated.add(fresh)
+    if total > limits.inflatedSize {
+      throw .limit(
+        "inflated-size", limits.inflatedSize, entry: entry.shortName,
+        "the parts inflate to \(total) bytes or more")
+    }
+    if limits.isBomb(inflated: produced, compressed: entry.compressedSize)
+      || limits.isBomb(inflated: total, compressed: source.count)
+    {
+      throw .limit(
+        "ratio", limits.compressionRatio, entry: entry.shortName,
+        "the part inflates to \(produced) bytes out of \(entry.compressedSize)")
     }
   }
 }

@@ -12,6 +12,8 @@ struct ConvertBatch: Sendable {
   let isQuiet: Bool
   /// Whether a folder is synced after each file, or by the caller after the last.
   var syncsFolders = true
+  /// Whether one file has all the cores: parts are inflated ahead, sheets are read side by side.
+  var isAlone = false
 
   /// What became of one file.
   struct FileResult: Sendable {
@@ -56,7 +58,9 @@ extension ConvertBatch {
       target = path.map(Target.file) ?? .standardOutput
     }
     let progress = Progress(total: 1 << 20, label: file.name, isQuiet: isQuiet)
-    let result = convert(file, to: target, progress: progress)
+    var batch = self
+    batch.isAlone = jobs > 1
+    let result = batch.convert(file, to: target, progress: progress)
     progress.finish()
     outcome.findings += result.findings
     if result.isFailed { outcome.status = max(outcome.status, .failed) }
@@ -112,7 +116,8 @@ extension ConvertBatch {
     var result = FileResult()
     do {
       let source = try file.openRows(
-        limits: options.limits, types: options.types, parser: options.parser)
+        limits: options.limits, types: options.types, parser: options.parser,
+        readsAhead: isAlone)
       do {
         try convert(source, of: file, to: target, progress: progress, result: &result)
       } catch {
@@ -155,15 +160,20 @@ extension ConvertBatch {
     case .sheets(let stem):
       try makeFolder(of: stem)
       var taken: [String: Int] = [:]
-      // All sheets are read before the first of them appears.
-      var outputs: [Output] = []
-      for index in indices {
+      let sheets = indices.map { index in
         let name = Self.fileName(ofSheet: source.sheets[index].name, taken: &taken)
-        let path = stem.appendingText(".\(name).\(options.form.fileExtension)")
-        outputs.append(
-          try write(
-            [index], of: source, file: file, to: path, progress: progress, result: &result))
+        return (
+          index: index, path: stem.appendingText(".\(name).\(options.form.fileExtension)")
+        )
       }
+      // All sheets are read before the first of them appears.
+      let outputs =
+        try writeSideBySide(sheets, of: source, file: file, progress: progress, result: &result)
+        ?? sheets.map { sheet in
+          try write(
+            [sheet.index], of: source, file: file, to: sheet.path, progress: progress,
+            result: &result)
+        }
       for output in outputs { try output.commit(syncingFolder: syncsFolders) }
     }
   }

@@ -5,7 +5,8 @@ import Zip
 extension InputFile {
   /// Opens the input as a source of rows, a workbook or a text by its name and content.
   func openRows(
-    limits: ReadLimits, types: Bool = false, parser: ParserChoice = .automatic
+    limits: ReadLimits, types: Bool = false, parser: ParserChoice = .automatic,
+    readsAhead: Bool = false
   ) throws -> any RowSource {
     let source: any ByteSource
     do {
@@ -15,22 +16,24 @@ extension InputFile {
     }
     return try Self.rows(
       of: source, name: name, expectation: expectation, limits: limits, types: types,
-      parser: parser)
+      parser: parser, readsAhead: readsAhead)
   }
 
   /// Opens bytes as a source of rows.
   static func rows(
     of source: any ByteSource, name: String, expectation: Expectation, limits: ReadLimits,
-    types: Bool = false, parser: ParserChoice = .automatic
+    types: Bool = false, parser: ParserChoice = .automatic, readsAhead: Bool = false
   ) throws -> any RowSource {
+    func workbook() throws -> WorkbookSource {
+      try WorkbookSource(
+        source, file: name, limits: limits, parser: parser, readsAhead: readsAhead)
+    }
     let isBinary = try startsAsBinary(source, name: name)
     switch expectation {
     case .workbook:
-      return try WorkbookSource(source, file: name, limits: limits, parser: parser)
+      return try workbook()
     case .either:
-      if isBinary {
-        return try WorkbookSource(source, file: name, limits: limits, parser: parser)
-      }
+      if isBinary { return try workbook() }
       return TextSource(source, file: name, limits: limits, types: types)
     case .text:
       if isBinary {

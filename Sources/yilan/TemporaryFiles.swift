@@ -4,6 +4,7 @@
   import Darwin
 #endif
 
+import Spreadsheet
 import Synchronization
 
 /// The temporary files that are open now, so that an interrupt leaves no litter.
@@ -13,7 +14,7 @@ import Synchronization
 /// (Blocking the signals and waiting for them is no way: the main thread of an asynchronous program is parked
 /// with all signals unblocked.)
 enum TemporaryFiles {
-  private static let paths = Mutex(Set<[UInt8]>())
+  private static let paths = Guarded(Set<[UInt8]>())
 
   /// Creates a file that did not exist, open for writing and reading, and remembers it.
   ///

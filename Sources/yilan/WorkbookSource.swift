@@ -8,9 +8,11 @@ final class WorkbookSource: RowSource {
   private var claimedRanges: [Int: CellRange] = [:]
 
   init(
-    _ source: any ByteSource, file: String, limits: ReadLimits, parser: ParserChoice = .automatic
+    _ source: any ByteSource, file: String, limits: ReadLimits, parser: ParserChoice = .automatic,
+    readsAhead: Bool = false
   ) throws {
-    reader = try XLSXReader(source: source, file: file, limits: limits, parser: parser)
+    reader = try XLSXReader(
+      source: source, file: file, limits: limits, parser: parser, readsAhead: readsAhead)
   }
 
   var sheets: [SheetDescription] { reader.sheets }

@@ -146,7 +146,7 @@ extension XLSXReader {
       _ = try driver.read(whole.span, isLast: true)
       return
     }
-    var chunks = PartChunks(try package.open(pass.part))
+    var chunks = PartChunks(try package.open(pass.part, readsAhead: readsAhead))
     while try chunks.next(&driver) {}
   }
 

@@ -30,6 +30,8 @@ public final class XLSXReader {
   /// Parts up to this size are inflated as a whole, so that their rows can be put in order before
   /// the first is given out.
   var wholeSize = 8 << 20
+  /// Whether another thread inflates large sheets while their rows are read.
+  let readsAhead: Bool
   let package: Package
   let file: String?
   let limits: ReadLimits
@@ -51,11 +53,15 @@ public final class XLSXReader {
   var reportedSheets: Set<Int> = []
 
   /// Opens a workbook; `file` is its name in findings and errors.
+  ///
+  /// With `readsAhead` the parts of large sheets are inflated on a thread of their own; rows, findings and
+  /// errors are the same.
   public init(
     source: any ByteSource, file: String?, limits: ReadLimits = ReadLimits(),
-    parser: ParserChoice = .automatic
+    parser: ParserChoice = .automatic, readsAhead: Bool = false
   ) throws(XLSXError) {
     parserChoice = parser
+    self.readsAhead = readsAhead
     self.file = file
     self.limits = limits
     do throws(PackageError) {
