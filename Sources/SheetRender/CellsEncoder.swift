@@ -83,9 +83,10 @@ public struct CellsEncoder: RowEncoder {
     case .empty, .string: appendType("string")
     case .number:
       let kind = text.kind(of: cell)
-      if !kind.isDate, NumberText.isShortest(row.bytes.span.extracting(row.place(of: cell))) {
+      let bytes = row.bytes.span.extracting(row.place(of: cell))
+      if !kind.isDate, cell.isShortest || NumberText.isShortest(bytes) {
         appendType("number")
-        output.append(copying: row.bytes.span.extracting(row.place(of: cell)))
+        output.append(copying: bytes)
         return
       }
       guard let number = text.number(of: cell, in: row) else {

@@ -37,7 +37,7 @@ public struct StreamedRow: Sendable {
 }
 
 /// A cell of a `StreamedRow`.
-public struct StreamedCell: Hashable, Sendable {
+public struct StreamedCell: Sendable {
   /// What the bytes of a cell mean.
   public enum Kind: UInt8, Hashable, Sendable {
     /// A style only.
@@ -58,6 +58,9 @@ public struct StreamedCell: Hashable, Sendable {
   public var style: Int32
   /// What the bytes mean.
   public var kind: Kind
+  /// Whether a reader knows already that the bytes of a number are its shortest spelling, as
+  /// `NumberText` gives it; false where nobody has looked. Cells are equal with and without it.
+  public var isShortest = false
   /// The bytes in `StreamedRow.bytes`.
   public var text: Range<Int32>
   /// The formula's bytes in `StreamedRow.bytes`, without `=`; empty where there is none.
@@ -72,6 +75,23 @@ public struct StreamedCell: Hashable, Sendable {
     self.kind = kind
     self.text = text
     self.formula = formula
+  }
+}
+
+extension StreamedCell: Hashable {
+  /// Whether place, kind, style and bytes are equal.
+  public static func == (left: StreamedCell, right: StreamedCell) -> Bool {
+    left.column == right.column && left.style == right.style && left.kind == right.kind
+      && left.text == right.text && left.formula == right.formula
+  }
+
+  /// Hashes place, kind, style and bytes.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(column)
+    hasher.combine(style)
+    hasher.combine(kind)
+    hasher.combine(text)
+    hasher.combine(formula)
   }
 }
 

@@ -60,7 +60,7 @@ extension CellText {
         return
       }
       let bytes = row.bytes.span.extracting(row.place(of: cell))
-      if NumberText.isShortest(bytes) || !NumberText.append(spelling: bytes, to: &output) {
+      if cell.isShortest || !NumberText.append(spelling: bytes, to: &output) {
         output.append(copying: bytes)
       }
     }
@@ -82,7 +82,7 @@ extension CellText {
       }
     case .number:
       let bytes = row.bytes.span.extracting(row.place(of: cell))
-      let isShortest = NumberText.isShortest(bytes)
+      let isShortest = cell.isShortest || NumberText.isShortest(bytes)
       let isKnown = formats.indices.contains(style)
       if isShortest, bytes.count <= 10, !isKnown || isPlainGeneral[style] {
         output.append(copying: bytes)

@@ -23,7 +23,7 @@ public enum NumberText {
       return
     }
     if value.magnitude >= 1e-4, value.magnitude < 1e15 {
-      output.append(contentsOf: value.description.utf8)
+      output.append(copying: value.description.utf8Span.span)
       return
     }
     if value < 0 { output.append(UInt8(ascii: "-")) }

@@ -27,11 +27,12 @@ extension RowAssembler {
   mutating func booleanCell(
     _ start: Int, _ end: Int
   ) -> (StreamedCell.Kind, Int, Int) {
+    if end - start == 1, row.bytes[start] | 1 == UInt8(ascii: "1") { return (.boolean, start, end) }
     let text = excerpt(start, end)
     let spelled: UInt8
     switch text {
-    case "1", "true", "TRUE": spelled = UInt8(ascii: "1")
-    case "0", "false", "FALSE": spelled = UInt8(ascii: "0")
+    case "true", "TRUE": spelled = UInt8(ascii: "1")
+    case "false", "FALSE": spelled = UInt8(ascii: "0")
     default:
       find("INVALID_BOOLEAN", column: column, "“\(text)” is no boolean; it is kept as text")
       return (.string, start, end)

@@ -277,14 +277,17 @@ extension RowAssembler {
 
   /// The cell ends, its value known.
   @inline(__always)
-  mutating func endCell(_ kind: StreamedCell.Kind, _ start: Int, _ end: Int) {
+  mutating func endCell(
+    _ kind: StreamedCell.Kind, _ start: Int, _ end: Int, isShortest: Bool = false
+  ) {
     if hasFormula, kind == .empty {
       find("MISSING_CACHED_VALUE", column: column, "the formula has no stored result")
     }
-    row.cells.append(
-      StreamedCell(
-        column: column, style: style, kind: kind,
-        text: Int32(truncatingIfNeeded: start)..<Int32(truncatingIfNeeded: end),
-        formula: formula))
+    var cell = StreamedCell(
+      column: column, style: style, kind: kind,
+      text: Int32(truncatingIfNeeded: start)..<Int32(truncatingIfNeeded: end),
+      formula: formula)
+    cell.isShortest = isShortest
+    row.cells.append(cell)
   }
 }

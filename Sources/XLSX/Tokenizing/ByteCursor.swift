@@ -31,6 +31,10 @@ struct ByteCursor {
   @inline(__always)
   var byte: UInt8 { unsafe place.pointee }
 
+  /// A byte that was passed, so many bytes ago; they must have been passed.
+  @inline(__always)
+  func byte(back count: Int) -> UInt8 { unsafe (place - count).pointee }
+
   /// The next four bytes, the first lowest.
   @inline(__always)
   var word: UInt32 {

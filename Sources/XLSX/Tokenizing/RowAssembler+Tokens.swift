@@ -78,7 +78,7 @@ extension RowAssembler {
         let start = row.bytes.count
         unsafe row.bytes.append(copying: cell.value, of: bytes)
         if row.bytes.count > limits.rowSize { return failRow() }
-        endCell(.number, start, row.bytes.count)
+        endCell(.number, start, row.bytes.count, isShortest: cell.isShortest)
         return true
       default: beginValue()
       }

@@ -53,7 +53,10 @@ extension RowTokenizer {
     }
     cell.form = .plain
     if digits > 0 {
+      // Of the digits in front of the point only a zero by itself may begin with zero.
+      let hasPlainStart = digits == 1 || cursor.byte(back: digits) != UInt8(ascii: "0")
       if cursor.byte == UInt8(ascii: "<") {
+        cell.isShortest = hasPlainStart
         if digits <= 9, !isSigned {
           cell.form = .integer
           cell.integer = Int32(truncatingIfNeeded: number)
@@ -67,6 +70,10 @@ extension RowTokenizer {
         let fraction = cursor.offset - point
         if cursor.byte == UInt8(ascii: "<"), fraction > 0, digits + fraction <= 15 {
           cell.form = .number
+          // Behind `0.` a zero may be one of many, which are spelled with an exponent.
+          cell.isShortest =
+            hasPlainStart && cursor.byte(back: 1) != UInt8(ascii: "0")
+            && (number != 0 || cursor.byte(back: fraction) != UInt8(ascii: "0"))
         }
       }
     }

@@ -57,6 +57,8 @@ struct CellToken {
   var form = Form.absent
   /// Whether the value stands in `is`.
   var isInline = false
+  /// Whether a number is surely spelled as short as can be; of some that are it is not known.
+  var isShortest = false
 
   @inline(__always)
   var value: Range<Int> { Int(start)..<Int(end) }

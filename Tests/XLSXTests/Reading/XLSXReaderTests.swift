@@ -175,3 +175,35 @@ import Zip
     }
   }
 }
+
+/// What the tokenizer says of the spelling of numbers is what `NumberText` says.
+@Suite struct ShortestSpellingTests {
+  @Test("A number that is called shortest is printed as it is spelled")
+  func spellings() throws {
+    var spellings: [String] = []
+    for sign in ["", "-"] {
+      for whole in ["0", "00", "1", "07", "10", "123456789", "1234567890", "123456789012345"] {
+        spellings.append(sign + whole)
+        for fraction in [
+          "0", "5", "50", "05", "005", "00005", "000005", "0000005", "00000000000001", "999999999",
+        ] {
+          spellings.append(sign + whole + "." + fraction)
+        }
+      }
+    }
+    let cells = spellings.map { "<c><v>\($0)</v></c>" }.joined()
+    let reader = try Book(rows: "<row r=\"1\">\(cells)</row>").reader()
+    var known = 0
+    try reader.readRows(ofSheetAt: 0) { row in
+      #expect(row.cells.count == spellings.count)
+      for (cell, spelling) in zip(row.cells, spellings) where cell.isShortest {
+        known += 1
+        var printed: [UInt8] = []
+        let value = NumberText.value(of: spelling.utf8Span.span)
+        NumberText.append(try #require(value), to: &printed)
+        #expect(String(decoding: printed, as: UTF8.self) == spelling)
+      }
+    }
+    #expect(known > 40, "\(known)")
+  }
+}
