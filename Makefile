@@ -52,7 +52,7 @@ fuzz: setup ## each fuzz target for a minute, or SECONDS, with the address sanit
 
 sanitize: setup ## all tests under the address and the thread sanitizer
 	$(SWIFT) test --scratch-path $(SCRATCH)/address --sanitize address
-	$(SWIFT) test --scratch-path $(SCRATCH)/thread --sanitize thread
+	YILAN_SANITIZER=thread $(SWIFT) test --scratch-path $(SCRATCH)/thread --sanitize thread
 
 mutate: setup ## 10,000 changed bytes over real workbooks
 	YILAN_MUTATIONS=1000 $(SWIFT) test --scratch-path $(SCRATCH) --filter MutationTests

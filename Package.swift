@@ -54,9 +54,10 @@ let package = Package(
     // What Swift did not reach the speed of (`Documentation/Performance.md`).
     .target(name: "CInflate"),
 
-    // Layer 1
+    // Layers 1 and 2
+    module("Threads"),
     module("Spreadsheet"),
-    module("Zip", ["CInflate", "CZlib", "CLibDeflate"]),
+    module("Zip", ["Threads", "CInflate", "CZlib", "CLibDeflate"]),
     module("XMLStream", ["CLibXML2"]),
 
     // The formats column.
@@ -67,7 +68,7 @@ let package = Package(
     // The meaning column.
     module("SheetRender", ["Spreadsheet"]),
     module("ReportModel", ["Spreadsheet"]),
-    module("ReportImport", ["ReportModel", "Spreadsheet"]),
+    module("ReportImport", ["ReportModel", "Spreadsheet", "Threads"]),
     module("ReportCheck", ["ReportModel", "Spreadsheet"]),
     module("ReportMatching", ["ReportModel", "Spreadsheet"]),
     module("ReportDiff", ["ReportMatching", "ReportModel", "Spreadsheet"]),
@@ -86,12 +87,12 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ]),
 
-    // Layer 6: the tool.
+    // Layer 7: the tool.
     .executableTarget(
       name: "yilan",
       dependencies: [
-        "Spreadsheet", "Zip", "OpenPackaging", "XLSX", "CSV", "SheetRender", "ReportModel",
-        "ReportImport", "ReportCheck", "ReportMatching", "ReportDiff", "TableDiff", "ReportMerge",
+        "Spreadsheet", "Threads", "Zip", "OpenPackaging", "XLSX", "CSV", "SheetRender",
+        "ReportModel", "ReportImport", "ReportCheck", "ReportMatching", "ReportDiff", "TableDiff", "ReportMerge",
         "ReportRender", "ProfileFile",
         .product(name: "ArgumentParser", package: "swift-argument-parser"), system,
       ],

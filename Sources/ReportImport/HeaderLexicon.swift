@@ -1,5 +1,5 @@
 import ReportModel
-import Spreadsheet
+import Threads
 
 /// The headers of a profile: which text means which fields.
 struct HeaderLexicon: Sendable {

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+internal import Threads
 
 /// Reads an entry on a thread of its own, a few pieces ahead of whoever takes them.
 ///
@@ -28,7 +22,7 @@ public struct ZipReadAhead: ~Copyable {
     channel = Channel(depth: Self.depth)
     let producer = Producer(
       try ZipEntryReader(entry, of: archive), channel: channel, pieceSize: max(1, pieceSize))
-    guard Producer.start(producer) else { return nil }
+    guard BackgroundThread.start({ producer.run() }) else { return nil }
   }
 
   deinit {
@@ -74,131 +68,68 @@ private struct Piece: Sendable {
 }
 
 /// The pieces between the two threads.
-///
-/// A lock and a condition of the system, which the thread sanitizer knows.
-private final class Channel: @unchecked Sendable {
-  private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-  private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-  // Touched under the lock only.
-  private var ready: [Piece] = []
-  private var free: [[UInt8]] = []
-  private var room: Int
-  private var isCancelled = false
+private final class Channel: Sendable {
+  private struct State {
+    var ready: [Piece] = []
+    var free: [[UInt8]] = []
+    var room: Int
+    var isCancelled = false
+  }
+
+  private let state: Guarded<State>
 
   init(depth: Int) {
-    room = depth
-    unsafe pthread_mutex_init(mutex, nil)
-    unsafe pthread_cond_init(changed, nil)
+    state = Guarded(State(room: depth))
   }
-
-  deinit {
-    unsafe pthread_cond_destroy(changed)
-    unsafe pthread_mutex_destroy(mutex)
-    unsafe changed.deallocate()
-    unsafe mutex.deallocate()
-  }
-
-  private func locked<Result>(_ body: () -> Result) -> Result {
-    unsafe pthread_mutex_lock(mutex)
-    defer { unsafe pthread_mutex_unlock(mutex) }
-    return body()
-  }
-
-  private func wait() { unsafe _ = pthread_cond_wait(changed, mutex) }
-
-  private func wake() { unsafe _ = pthread_cond_signal(changed) }
 
   /// Waits for room. Returns a buffer that may be used again, or an empty one; nil where nothing
   /// more is wanted.
   func buffer() -> [UInt8]? {
-    locked {
-      while room == 0, !isCancelled { wait() }
-      if isCancelled { return nil }
-      room -= 1
-      return free.popLast() ?? []
+    state.wait { state -> [UInt8]?? in
+      if state.isCancelled { return .some(nil) }
+      guard state.room > 0 else { return nil }
+      state.room -= 1
+      return state.free.popLast() ?? []
     }
   }
 
   /// Hands a piece over.
   func put(_ piece: Piece) {
-    locked {
-      ready.append(piece)
-      wake()
-    }
+    state.withLock { $0.ready.append(piece) }
   }
 
   /// Waits for a piece.
   func take() -> Piece {
-    locked {
-      while ready.isEmpty { wait() }
-      return ready.removeFirst()
-    }
+    state.wait { $0.ready.isEmpty ? nil : $0.ready.removeFirst() }
   }
 
   /// Makes room for the next piece.
   func giveBack(_ buffer: [UInt8]) {
-    locked {
-      free.append(buffer)
-      room += 1
-      wake()
+    state.withLock {
+      $0.free.append(buffer)
+      $0.room += 1
     }
   }
 
   /// Tells that nobody takes pieces any more.
   func cancel() {
-    locked {
-      isCancelled = true
-      wake()
-    }
+    state.withLock { $0.isCancelled = true }
   }
 }
 
-/// The thread that inflates.
-private final class Producer: @unchecked Sendable {
-  // Used by the other thread alone, from the moment it runs.
-  private var reader: ZipEntryReader
+/// What inflates on the other thread.
+private final class Producer: Sendable {
+  private let reader: Guarded<ZipEntryReader>
   private let channel: Channel
   private let pieceSize: Int
 
-  init(_ reader: consuming ZipEntryReader, channel: Channel, pieceSize: Int) {
-    self.reader = reader
+  init(_ reader: consuming sending ZipEntryReader, channel: Channel, pieceSize: Int) {
+    self.reader = Guarded(reader)
     self.channel = channel
     self.pieceSize = pieceSize
   }
 
-  /// Runs a producer on a new thread; false where there is none to be had.
-  static func start(_ producer: Producer) -> Bool {
-    let context = unsafe Unmanaged.passRetained(producer)
-    #if canImport(Darwin)
-      var thread: pthread_t?
-    #else
-      var thread = pthread_t()
-    #endif
-    let code = unsafe pthread_create(
-      &thread, nil,
-      { context in
-        #if canImport(Darwin)
-          unsafe Unmanaged<Producer>.fromOpaque(context).takeRetainedValue().run()
-        #else
-          if let context = unsafe context {
-            unsafe Unmanaged<Producer>.fromOpaque(context).takeRetainedValue().run()
-          }
-        #endif
-        return nil
-      }, context.toOpaque())
-    guard code == 0 else {
-      unsafe context.release()
-      return false
-    }
-    #if canImport(Darwin)
-      if let thread = unsafe thread { unsafe pthread_detach(thread) }
-    #else
-      pthread_detach(thread)
-    #endif
-    return true
-  }
-
-  private func run() {
+  func run() {
     while var buffer = channel.buffer() {
       if buffer.isEmpty { buffer = [UInt8](repeating: 0, count: pieceSize) }
       let piece = piece(consume buffer)
@@ -210,15 +141,17 @@ private final class Producer: @unchecked Sendable {
 
   private func piece(_ buffer: consuming [UInt8]) -> Piece {
     var piece = Piece(bytes: buffer)
-    unsafe piece.bytes.withUnsafeMutableBytes { bytes in
-      do throws(ZipError) {
-        piece.count = try unsafe reader.inflate(into: bytes)
-        piece.isInflated = true
-        piece.inflated = reader.inflated
-        try unsafe reader.settle(
-          UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[..<piece.count]))
-      } catch {
-        piece.failure = error
+    reader.withLock { reader in
+      unsafe piece.bytes.withUnsafeMutableBytes { bytes in
+        do throws(ZipError) {
+          piece.count = try unsafe reader.inflate(into: bytes)
+          piece.isInflated = true
+          piece.inflated = reader.inflated
+          try unsafe reader.settle(
+            UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[..<piece.count]))
+        } catch {
+          piece.failure = error
+        }
       }
     }
     return piece

@@ -1,6 +1,7 @@
 import Dispatch
 import Spreadsheet
 import Synchronization
+import Threads
 
 // Sheets side by side. A reader is for one thread, so each worker opens the workbook for itself and
 // takes the next sheet that nobody has taken.

@@ -4,8 +4,8 @@
   import Darwin
 #endif
 
-import Spreadsheet
 import Synchronization
+import Threads
 
 /// The temporary files that are open now, so that an interrupt leaves no litter.
 ///

@@ -46,7 +46,7 @@ struct LayerPicture {
           switch split {
           case nil: .shared
           case let split? where offset >= split: .formats
-          default: name == "Spreadsheet" ? .shared : .meaning
+          default: name == "Spreadsheet" || name == "Threads" ? .shared : .meaning
           }
         if places.updateValue(Place(layer: layer, column: column), forKey: name) != nil {
           repeated.append(name)

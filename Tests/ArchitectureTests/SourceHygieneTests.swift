@@ -15,6 +15,10 @@ struct SourceHygieneTests {
       let text = SwiftText(file.bytes)
       for word in inCode {
         for line in text.lines(holding: word) {
+          // The one lock: what makes it safe is what it is made of.
+          if word == "@unchecked Sendable", file.path.hasSuffix("Sources/Threads/Guarded.swift") {
+            continue
+          }
           Issue.record("\(file.path):\(line): \(word)")
         }
       }
