@@ -92,7 +92,8 @@ let package = Package(
       name: "yilan",
       dependencies: [
         "Spreadsheet", "Threads", "Zip", "OpenPackaging", "XLSX", "CSV", "SheetRender",
-        "ReportModel", "ReportImport", "ReportCheck", "ReportMatching", "ReportDiff", "TableDiff", "ReportMerge",
+        "ReportModel", "ReportImport", "ReportCheck", "ReportMatching", "ReportDiff", "TableDiff",
+        "ReportMerge",
         "ReportRender", "ProfileFile",
         .product(name: "ArgumentParser", package: "swift-argument-parser"), system,
       ],
