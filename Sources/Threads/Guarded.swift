@@ -30,23 +30,20 @@ package final class Guarded<Value: ~Copyable>: @unchecked Sendable {
     unsafe mutex.deallocate()
   }
 
-  /// Runs `body` with the value while nobody else has it, and lets those who wait look again.
+  /// Runs `body` with the value while nobody else has it.
   package func withLock<Result>(_ body: (inout Value) throws -> Result) rethrows -> Result {
     unsafe pthread_mutex_lock(mutex)
-    defer {
-      unsafe pthread_cond_broadcast(changed)
-      unsafe pthread_mutex_unlock(mutex)
-    }
+    defer { unsafe pthread_mutex_unlock(mutex) }
     return try body(&value)
   }
 
-  /// Waits until `body` gives a result for the value, which it gets again after each change.
+  /// Lets those who wait look again.
+  package func wake() { unsafe _ = pthread_cond_broadcast(changed) }
+
+  /// Waits until `body` gives a result for the value, which it gets again after each `wake`.
   package func wait<Result>(for body: (inout Value) throws -> Result?) rethrows -> Result {
     unsafe pthread_mutex_lock(mutex)
-    defer {
-      unsafe pthread_cond_broadcast(changed)
-      unsafe pthread_mutex_unlock(mutex)
-    }
+    defer { unsafe pthread_mutex_unlock(mutex) }
     while true {
       if let result = try body(&value) { return result }
       unsafe pthread_cond_wait(changed, mutex)

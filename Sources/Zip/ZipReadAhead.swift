@@ -6,7 +6,7 @@ internal import Threads
 /// that of the reader and of `depth` pieces.
 public struct ZipReadAhead: ~Copyable {
   /// The pieces that are ready at most.
-  private static let depth = 3
+  private static let depth = 8
 
   private let archive: ZipArchive
   private let entry: ZipEntry
@@ -68,17 +68,24 @@ private struct Piece: Sendable {
 }
 
 /// The pieces between the two threads.
+///
+/// To wake a thread costs as much as to inflate a piece. So the one that inflates rests until half of
+/// the room is free, and the one that reads is woken only where it waits.
 private final class Channel: Sendable {
   private struct State {
     var ready: [Piece] = []
     var free: [[UInt8]] = []
     var room: Int
+    var isResting = false
+    var isWaiting = false
     var isCancelled = false
   }
 
   private let state: Guarded<State>
+  private let depth: Int
 
   init(depth: Int) {
+    self.depth = depth
     state = Guarded(State(room: depth))
   }
 
@@ -87,7 +94,9 @@ private final class Channel: Sendable {
   func buffer() -> [UInt8]? {
     state.wait { state -> [UInt8]?? in
       if state.isCancelled { return .some(nil) }
-      guard state.room > 0 else { return nil }
+      if state.room == 0 { state.isResting = true }
+      if state.isResting, state.room < depth / 2 { return nil }
+      state.isResting = false
       state.room -= 1
       return state.free.popLast() ?? []
     }
@@ -95,25 +104,35 @@ private final class Channel: Sendable {
 
   /// Hands a piece over.
   func put(_ piece: Piece) {
-    state.withLock { $0.ready.append(piece) }
+    let isWanted = state.withLock {
+      $0.ready.append(piece)
+      return $0.isWaiting
+    }
+    if isWanted { state.wake() }
   }
 
   /// Waits for a piece.
   func take() -> Piece {
-    state.wait { $0.ready.isEmpty ? nil : $0.ready.removeFirst() }
+    state.wait { state -> Piece? in
+      state.isWaiting = state.ready.isEmpty
+      return state.isWaiting ? nil : state.ready.removeFirst()
+    }
   }
 
   /// Makes room for the next piece.
   func giveBack(_ buffer: [UInt8]) {
-    state.withLock {
+    let isWanted = state.withLock {
       $0.free.append(buffer)
       $0.room += 1
+      return $0.isResting && $0.room == depth / 2
     }
+    if isWanted { state.wake() }
   }
 
   /// Tells that nobody takes pieces any more.
   func cancel() {
     state.withLock { $0.isCancelled = true }
+    state.wake()
   }
 }
 
