@@ -48,11 +48,11 @@ public struct CellsEncoder: RowEncoder {
       widestRow = max(widestRow, Int(cell.column) + 1)
       isBlank = false
       output.append(contentsOf: head)
-      output.append(contentsOf: ",\"cell\":\"".utf8)
+      output.append(literal: ",\"cell\":\"")
       row.reference(of: cell).append(to: &output)
-      output.append(contentsOf: "\",\"type\":\"".utf8)
+      output.append(literal: "\",\"type\":\"")
       append(type: cell, row, to: &output)
-      output.append(contentsOf: ",\"text\":".utf8)
+      output.append(literal: ",\"text\":")
       JSONText.appendShown(cell, of: row, text: text, to: &output)
       let style = Int(cell.style)
       if formats.indices.contains(style) {
@@ -62,7 +62,7 @@ public struct CellsEncoder: RowEncoder {
       }
       let formula = Int(cell.formula.lowerBound)..<Int(cell.formula.upperBound)
       if !formula.isEmpty, formula.lowerBound >= 0, formula.upperBound <= row.bytes.count {
-        output.append(contentsOf: ",\"formula\":".utf8)
+        output.append(literal: ",\"formula\":")
         JSONText.append(row.bytes.span.extracting(formula), to: &output)
       }
       appendEnd(to: &output)
@@ -75,7 +75,7 @@ public struct CellsEncoder: RowEncoder {
   ) {
     func appendType(_ name: StaticString) {
       name.withUTF8Buffer { unsafe output.append(contentsOf: $0) }
-      output.append(contentsOf: "\",\"value\":".utf8)
+      output.append(literal: "\",\"value\":")
     }
     switch cell.kind {
     case .boolean: appendType("boolean")
@@ -99,7 +99,7 @@ public struct CellsEncoder: RowEncoder {
   }
 
   private func appendEnd(to output: inout [UInt8]) {
-    if isHidden { output.append(contentsOf: ",\"hidden\":true".utf8) }
+    if isHidden { output.append(literal: ",\"hidden\":true") }
     output.append(UInt8(ascii: "}"))
     output.append(0x0A)
   }
@@ -112,7 +112,7 @@ public struct CellsEncoder: RowEncoder {
     }
     for range in mergedRanges {
       output.append(contentsOf: head)
-      output.append(contentsOf: ",\"merged\":\"".utf8)
+      output.append(literal: ",\"merged\":\"")
       output.append(contentsOf: range.description.utf8)
       output.append(UInt8(ascii: "\""))
       appendEnd(to: &output)

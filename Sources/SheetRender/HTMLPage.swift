@@ -43,41 +43,41 @@ public struct HTMLPage: Sendable {
       let sheet = workbook.sheets[index]
       output.append(contentsOf: "<section id=\"s\(index + 1)\"><h2>".utf8)
       MarkupText.appendHTML(sheet.name, to: &output)
-      output.append(contentsOf: "</h2>\n<div class=\"sheet\">".utf8)
+      output.append(literal: "</h2>\n<div class=\"sheet\">")
       var table = HTMLSheet(
         index, of: workbook, values: values, skipsHidden: skipsHidden,
         emptyPlaces: EmptyPlaces(limit: limit, file: title, sheet: sheet.name))
       try table.append(to: &output, drain: drain)
-      output.append(contentsOf: "</div>\n".utf8)
+      output.append(literal: "</div>\n")
       appendComments(of: sheet, to: &output)
-      output.append(contentsOf: "</section>\n".utf8)
+      output.append(literal: "</section>\n")
     }
-    output.append(contentsOf: "</body>\n</html>\n".utf8)
+    output.append(literal: "</body>\n</html>\n")
   }
 
   private func appendTabs(_ sheets: [Int], to output: inout [UInt8]) {
-    output.append(contentsOf: "<nav>".utf8)
+    output.append(literal: "<nav>")
     for index in sheets {
       let sheet = workbook.sheets[index]
       let hidden = sheet.visibility == .visible ? "" : " class=\"hid\""
       output.append(contentsOf: "<a href=\"#s\(index + 1)\"\(hidden)>".utf8)
       MarkupText.appendHTML(sheet.name, to: &output)
-      output.append(contentsOf: "</a>".utf8)
+      output.append(literal: "</a>")
     }
-    output.append(contentsOf: "</nav>\n".utf8)
+    output.append(literal: "</nav>\n")
   }
 
   private func appendComments(of sheet: Worksheet, to output: inout [UInt8]) {
     guard !sheet.comments.isEmpty else { return }
-    output.append(contentsOf: "<ul class=\"notes\">\n".utf8)
+    output.append(literal: "<ul class=\"notes\">\n")
     for comment in sheet.comments {
       output.append(contentsOf: "<li><b>\(comment.reference)</b> ".utf8)
       MarkupText.appendHTML(
         comment.author.isEmpty ? comment.text : comment.author + ": " + comment.text,
         to: &output)
-      output.append(contentsOf: "</li>\n".utf8)
+      output.append(literal: "</li>\n")
     }
-    output.append(contentsOf: "</ul>\n".utf8)
+    output.append(literal: "</ul>\n")
   }
 }
 
@@ -85,7 +85,7 @@ public struct HTMLPage: Sendable {
 
 extension HTMLPage {
   private func appendHead(_ sheets: [Int], to output: inout [UInt8]) {
-    output.append(contentsOf: "<!DOCTYPE html>\n<html lang=\"".utf8)
+    output.append(literal: "<!DOCTYPE html>\n<html lang=\"")
     MarkupText.appendHTML(language, to: &output)
     output.append(
       contentsOf: """
@@ -99,14 +99,14 @@ extension HTMLPage {
         <title>
         """.utf8)
     MarkupText.appendHTML(title, to: &output)
-    output.append(contentsOf: "</title>\n<style>\n".utf8)
+    output.append(literal: "</title>\n<style>\n")
     output.append(contentsOf: Self.sheetStyle.utf8)
     for index in usedStyles {
       let css = HTMLStyle.declarations(workbook.styles[index])
       if !css.isEmpty { output.append(contentsOf: "td.x\(index){\(css)}\n".utf8) }
     }
     if sheets.count > 1 { appendTabStyle(sheets, to: &output) }
-    output.append(contentsOf: "</style>\n</head>\n<body>\n".utf8)
+    output.append(literal: "</style>\n</head>\n<body>\n")
   }
 
   /// Only the chosen sheet is shown, or the first one; in print all are.

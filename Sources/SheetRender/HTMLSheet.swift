@@ -45,7 +45,7 @@ struct HTMLSheet {
     to output: inout [UInt8], drain: (inout [UInt8]) throws -> Void
   ) throws {
     guard grid.rowCount > 0 else {
-      output.append(contentsOf: "<p class=\"empty\">（空表）</p>\n".utf8)
+      output.append(literal: "<p class=\"empty\">（空表）</p>\n")
       return
     }
     let shown = (0..<grid.columnCount).filter { !grid.hiddenColumns.contains($0) }
@@ -54,7 +54,7 @@ struct HTMLSheet {
     for column in shown {
       output.append(contentsOf: "<col style=\"width:\(pixels(column))px\">".utf8)
     }
-    output.append(contentsOf: "</colgroup>\n".utf8)
+    output.append(literal: "</colgroup>\n")
     let head = grid.headRows
     output.append(contentsOf: (head > 0 ? "<thead>\n" : "<tbody>\n").utf8)
     var next = 0
@@ -74,7 +74,7 @@ struct HTMLSheet {
     _ isHead: inout Bool, _ head: Int, before row: Int, to output: inout [UInt8]
   ) {
     if isHead, row >= head {
-      output.append(contentsOf: "</thead>\n<tbody>\n".utf8)
+      output.append(literal: "</thead>\n<tbody>\n")
       isHead = false
     }
   }
@@ -154,14 +154,15 @@ extension HTMLSheet {
         continue
       }
       let cell = row.cells[position]
-      let span = overflow(of: cell, at: position, in: row, merge: merge)
-      output.append(contentsOf: "<td".utf8)
+      let look = look(of: cell)
+      let span = overflow(of: cell, look, at: position, in: row, merge: merge)
+      output.append(literal: "<td")
       if span > 1 { output.append(contentsOf: " colspan=\"\(span)\"".utf8) }
-      look(of: cell).appendAttributes(HTMLLooks.Kind(cell.value), to: &output)
-      appendContent(cell, at: CellReference(row: row.index, column: column), to: &output)
+      look.appendAttributes(HTMLLooks.Kind(cell.value), to: &output)
+      appendContent(cell, look, at: CellReference(row: row.index, column: column), to: &output)
       column += span
     }
-    output.append(contentsOf: "</tr>\n".utf8)
+    output.append(literal: "</tr>\n")
     try emptyPlaces.add(blank, row: row.index)
   }
 
@@ -169,13 +170,14 @@ extension HTMLSheet {
   private mutating func append(blank column: Int, _ row: Row, to output: inout [UInt8]) {
     let style = row.style != 0 ? row.style : grid.columnStyles[column]
     guard style != 0 else {
-      output.append(contentsOf: "<td></td>".utf8)
+      output.append(literal: "<td></td>")
       return
     }
-    output.append(contentsOf: "<td".utf8)
+    output.append(literal: "<td")
     let cell = Cell(column: column, value: .empty, style: style)
-    look(of: cell).appendAttributes(.text, to: &output)
-    appendContent(cell, at: CellReference(row: row.index, column: column), to: &output)
+    let look = look(of: cell)
+    look.appendAttributes(.text, to: &output)
+    appendContent(cell, look, at: CellReference(row: row.index, column: column), to: &output)
   }
 
   /// The looks of a cell; the default ones for a style that is not there.
@@ -185,12 +187,13 @@ extension HTMLSheet {
 
   /// How many columns a long text takes that is not wrapped and has blanks beside it, as on the
   /// sheet.
-  private func overflow(of cell: Cell, at position: Int, in row: Row, merge: Int) -> Int {
+  private func overflow(
+    of cell: Cell, _ look: HTMLLooks, at position: Int, in row: Row, merge: Int
+  ) -> Int {
     let limit = min(
       position + 1 < row.cells.count ? row.cells[position + 1].column : grid.columnCount,
       merge < open.count ? open[merge].first.column : grid.columnCount, grid.columnCount)
     guard limit > cell.column + 1, case .string(let text) = cell.value else { return 1 }
-    let look = look(of: cell)
     guard look.mayOverflow, !text.utf8.contains(0x0A) else { return 1 }
     let needed = HTMLGrid.width(of: text) * look.scale
     var available = widths[cell.column]
@@ -224,14 +227,14 @@ extension HTMLSheet {
     let cell =
       grid.sheet.cell(at: range.first) ?? Cell(column: range.first.column, value: .empty)
     let own = look(of: cell)
-    output.append(contentsOf: "<td".utf8)
+    output.append(literal: "<td")
     if rows > 1 { output.append(contentsOf: " rowspan=\"\(min(rows, 65_534))\"".utf8) }
     if columns > 1 { output.append(contentsOf: " colspan=\"\(min(columns, 1000))\"".utf8) }
     own.appendAttributes(
       HTMLLooks.Kind(cell.value), top: own.border,
       right: border(range.first.row, range.last.column),
       bottom: border(range.last.row, range.first.column), left: own.border, to: &output)
-    appendContent(cell, at: range.first, to: &output)
+    appendContent(cell, own, at: range.first, to: &output)
   }
 }
 
@@ -240,27 +243,28 @@ extension HTMLSheet {
 extension HTMLSheet {
   /// Appends the end of the tag, what the cell shows, and the tag that closes it.
   private mutating func appendContent(
-    _ cell: Cell, at reference: CellReference, to output: inout [UInt8]
+    _ cell: Cell, _ look: HTMLLooks, at reference: CellReference, to output: inout [UInt8]
   ) {
     output.append(UInt8(ascii: ">"))
     let link = isRowMarked ? links[reference].flatMap(href) : nil
     if let link {
-      output.append(contentsOf: "<a href=\"".utf8)
+      output.append(literal: "<a href=\"")
       MarkupText.appendHTML(link, to: &output)
-      output.append(contentsOf: "\" rel=\"noopener noreferrer\">".utf8)
+      output.append(literal: "\" rel=\"noopener noreferrer\">")
     }
     if isRowMarked, let runs = grid.sheet.richText[reference],
       case .string = cell.value
     {
       for run in runs { append(run, to: &output) }
     } else {
-      append(text: cell, to: &output)
+      append(text: cell, look, to: &output)
     }
-    output.append(contentsOf: link == nil ? "</td>".utf8 : "</a></td>".utf8)
+    output.append(literal: link == nil ? "</td>" : "</a></td>")
   }
 
-  private mutating func append(text cell: Cell, to output: inout [UInt8]) {
-    let look = look(of: cell)
+  private mutating func append(
+    text cell: Cell, _ look: HTMLLooks, to output: inout [UInt8]
+  ) {
     switch (values, cell.value) {
     case (_, .empty): break
     case (.typed, .number(let number)):
@@ -276,9 +280,9 @@ extension HTMLSheet {
       MarkupText.appendHTML(shown.span, to: &output)
     case (_, .string(let text)), (_, .error(let text)): MarkupText.appendHTML(text, to: &output)
     case (.typed, .boolean(let isTrue)):
-      output.append(contentsOf: isTrue ? "true".utf8 : "false".utf8)
+      output.append(literal: isTrue ? "true" : "false")
     case (.shown, .boolean(let isTrue)):
-      output.append(contentsOf: isTrue ? "TRUE".utf8 : "FALSE".utf8)
+      output.append(literal: isTrue ? "TRUE" : "FALSE")
     }
   }
 
@@ -286,7 +290,7 @@ extension HTMLSheet {
     let css = run.font.map { HTMLStyle.run($0) } ?? ""
     if !css.isEmpty { output.append(contentsOf: "<span style=\"\(css)\">".utf8) }
     MarkupText.appendHTML(run.text, to: &output)
-    if !css.isEmpty { output.append(contentsOf: "</span>".utf8) }
+    if !css.isEmpty { output.append(literal: "</span>") }
   }
 
   /// The address of a link: http, https, mailto, or a sheet of the page; nil for all others.

@@ -65,18 +65,18 @@ public struct JSONRowsEncoder: RowEncoder {
       JSONText.append(sheet.description.name, to: &head)
     case .document:
       if sheets == 0 {
-        output.append(contentsOf: "{\"file\":".utf8)
+        output.append(literal: "{\"file\":")
         JSONText.append(sheet.file, to: &output)
-        output.append(contentsOf: ",\"sheets\":[".utf8)
+        output.append(literal: ",\"sheets\":[")
       } else {
         output.append(UInt8(ascii: ","))
       }
-      output.append(contentsOf: "\n{\"name\":".utf8)
+      output.append(literal: "\n{\"name\":")
       JSONText.append(sheet.description.name, to: &output)
       if sheet.description.visibility != .visible {
-        output.append(contentsOf: ",\"hidden\":true".utf8)
+        output.append(literal: ",\"hidden\":true")
       }
-      output.append(contentsOf: ",\"rows\":[".utf8)
+      output.append(literal: ",\"rows\":[")
     }
     sheets += 1
   }
@@ -91,7 +91,7 @@ public struct JSONRowsEncoder: RowEncoder {
       try emptyPlaces.add(row.index - nextRow, row: row.index)
       for index in nextRow..<row.index {
         beginRow(index, to: &output)
-        output.append(contentsOf: "[]".utf8)
+        output.append(literal: "[]")
         endRow(to: &output)
       }
     }
@@ -103,7 +103,7 @@ public struct JSONRowsEncoder: RowEncoder {
       let place = Int(cell.column)
       if place > column {
         try emptyPlaces.add(place - column, row: row.index)
-        for _ in column..<place { output.append(contentsOf: "null,".utf8) }
+        for _ in column..<place { output.append(literal: "null,") }
       }
       append(cell, of: row, to: &output)
       output.append(UInt8(ascii: ","))
@@ -120,7 +120,7 @@ public struct JSONRowsEncoder: RowEncoder {
     if nextRow > 0 { output.append(0x0A) }
     output.append(UInt8(ascii: "]"))
     if !mergedRanges.isEmpty {
-      output.append(contentsOf: ",\"merged\":[".utf8)
+      output.append(literal: ",\"merged\":[")
       for (index, range) in mergedRanges.enumerated() {
         if index > 0 { output.append(UInt8(ascii: ",")) }
         JSONText.append(range.description, to: &output)
@@ -150,9 +150,9 @@ extension JSONRowsEncoder {
     case .lines: break
     case .namedLines:
       output.append(contentsOf: head)
-      output.append(contentsOf: ",\"row\":".utf8)
+      output.append(literal: ",\"row\":")
       output.appendDecimal(index + 1)
-      output.append(contentsOf: ",\"values\":".utf8)
+      output.append(literal: ",\"values\":")
     case .document:
       if index > 0 { output.append(UInt8(ascii: ",")) }
       output.append(0x0A)
@@ -162,7 +162,7 @@ extension JSONRowsEncoder {
   private func endRow(to output: inout [UInt8]) {
     switch shape {
     case .lines: output.append(0x0A)
-    case .namedLines: output.append(contentsOf: "}\n".utf8)
+    case .namedLines: output.append(literal: "}\n")
     case .document: break
     }
   }

@@ -32,16 +32,16 @@ enum JSONText {
 
   private static func appendEscaped(_ byte: UInt8, to output: inout [UInt8]) {
     switch byte {
-    case UInt8(ascii: "\""): output.append(contentsOf: "\\\"".utf8)
-    case UInt8(ascii: "\\"): output.append(contentsOf: "\\\\".utf8)
-    case 0x08: output.append(contentsOf: "\\b".utf8)
-    case 0x09: output.append(contentsOf: "\\t".utf8)
-    case 0x0A: output.append(contentsOf: "\\n".utf8)
-    case 0x0C: output.append(contentsOf: "\\f".utf8)
-    case 0x0D: output.append(contentsOf: "\\r".utf8)
+    case UInt8(ascii: "\""): output.append(literal: "\\\"")
+    case UInt8(ascii: "\\"): output.append(literal: "\\\\")
+    case 0x08: output.append(literal: "\\b")
+    case 0x09: output.append(literal: "\\t")
+    case 0x0A: output.append(literal: "\\n")
+    case 0x0C: output.append(literal: "\\f")
+    case 0x0D: output.append(literal: "\\r")
     // DELETE needs no escape by the standard, but it is a control character on a terminal.
     case 0x00..<0x20, 0x7F:
-      output.append(contentsOf: "\\u00".utf8)
+      output.append(literal: "\\u00")
       output.append(hexadecimal[Int(byte >> 4)])
       output.append(hexadecimal[Int(byte & 15)])
     default: output.append(byte)
@@ -53,7 +53,7 @@ enum JSONText {
     _ cell: StreamedCell, of row: StreamedRow, text: CellText, to output: inout [UInt8]
   ) {
     switch cell.kind {
-    case .empty: output.append(contentsOf: "null".utf8)
+    case .empty: output.append(literal: "null")
     case .boolean: output.append(contentsOf: row.isTrue(cell) ? "true".utf8 : "false".utf8)
     case .string, .error: append(row.bytes.span.extracting(row.place(of: cell)), to: &output)
     case .number:

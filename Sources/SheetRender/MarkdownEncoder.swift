@@ -42,9 +42,9 @@ public struct MarkdownEncoder: RowEncoder {
     hasHeader = false
     if sheets > 0 { output.append(0x0A) }
     if namesSheets {
-      output.append(contentsOf: "## ".utf8)
+      output.append(literal: "## ")
       MarkupText.appendMarkdown(sheet.description.name.utf8Span.span, to: &output)
-      output.append(contentsOf: "\n\n".utf8)
+      output.append(literal: "\n\n")
     }
     sheets += 1
   }
@@ -56,9 +56,9 @@ public struct MarkdownEncoder: RowEncoder {
     guard let last = row.cells.last(where: { $0.kind != .empty }) else { return }
     widestRow = max(widestRow, Int(last.column) + 1)
     if !hasHeader, width > 1, row.cells.count(where: { $0.kind != .empty }) == 1 {
-      output.append(contentsOf: "**".utf8)
+      output.append(literal: "**")
       append(last, of: row, to: &output)
-      output.append(contentsOf: "**\n\n".utf8)
+      output.append(literal: "**\n\n")
       nextRow = row.index + 1
       return
     }
@@ -75,20 +75,20 @@ public struct MarkdownEncoder: RowEncoder {
     for cell in row.cells where cell.kind != .empty {
       let place = Int(cell.column)
       while column < place {
-        output.append(contentsOf: "  |".utf8)
+        output.append(literal: "  |")
         column += 1
       }
       output.append(UInt8(ascii: " "))
       append(cell, of: row, to: &output)
-      output.append(contentsOf: " |".utf8)
+      output.append(literal: " |")
       column = place + 1
     }
-    for _ in column..<max(column, columns) { output.append(contentsOf: "  |".utf8) }
+    for _ in column..<max(column, columns) { output.append(literal: "  |") }
     output.append(0x0A)
     if !hasHeader {
       hasHeader = true
       output.append(UInt8(ascii: "|"))
-      for _ in 0..<columns { output.append(contentsOf: " --- |".utf8) }
+      for _ in 0..<columns { output.append(literal: " --- |") }
       output.append(0x0A)
     }
   }
@@ -116,7 +116,7 @@ public struct MarkdownEncoder: RowEncoder {
 
   private func appendBlankRow(_ columns: Int, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "|"))
-    for _ in 0..<columns { output.append(contentsOf: "  |".utf8) }
+    for _ in 0..<columns { output.append(literal: "  |") }
     output.append(0x0A)
   }
 }

@@ -24,14 +24,14 @@ enum MarkupText {
   static func appendHTML(_ text: Span<UInt8>, to output: inout [UInt8]) {
     append(text, htmlBytes, to: &output) { byte, _, output in
       switch byte {
-      case UInt8(ascii: "&"): output.append(contentsOf: "&amp;".utf8)
-      case UInt8(ascii: "<"): output.append(contentsOf: "&lt;".utf8)
-      case UInt8(ascii: ">"): output.append(contentsOf: "&gt;".utf8)
-      case UInt8(ascii: "\""): output.append(contentsOf: "&quot;".utf8)
-      case UInt8(ascii: "'"): output.append(contentsOf: "&#39;".utf8)
-      case 0x0D: output.append(contentsOf: "&#13;".utf8)
+      case UInt8(ascii: "&"): output.append(literal: "&amp;")
+      case UInt8(ascii: "<"): output.append(literal: "&lt;")
+      case UInt8(ascii: ">"): output.append(literal: "&gt;")
+      case UInt8(ascii: "\""): output.append(literal: "&quot;")
+      case UInt8(ascii: "'"): output.append(literal: "&#39;")
+      case 0x0D: output.append(literal: "&#13;")
       case 0x09, 0x0A: output.append(byte)
-      default: output.append(contentsOf: "\u{FFFD}".utf8)
+      default: output.append(literal: "\u{FFFD}")
       }
     }
   }
@@ -46,13 +46,13 @@ enum MarkupText {
   static func appendMarkdown(_ text: Span<UInt8>, to output: inout [UInt8]) {
     append(text, markdownBytes, to: &output) { byte, previous, output in
       switch byte {
-      case UInt8(ascii: "&"): output.append(contentsOf: "&amp;".utf8)
-      case UInt8(ascii: "<"): output.append(contentsOf: "&lt;".utf8)
-      case UInt8(ascii: ">"): output.append(contentsOf: "&gt;".utf8)
-      case 0x0D: output.append(contentsOf: "<br>".utf8)
-      case 0x0A: if previous != 0x0D { output.append(contentsOf: "<br>".utf8) }
+      case UInt8(ascii: "&"): output.append(literal: "&amp;")
+      case UInt8(ascii: "<"): output.append(literal: "&lt;")
+      case UInt8(ascii: ">"): output.append(literal: "&gt;")
+      case 0x0D: output.append(literal: "<br>")
+      case 0x0A: if previous != 0x0D { output.append(literal: "<br>") }
       case 0x09: output.append(UInt8(ascii: " "))
-      case 0x00..<0x20, 0x7F, 0xC2: output.append(contentsOf: "\u{FFFD}".utf8)
+      case 0x00..<0x20, 0x7F, 0xC2: output.append(literal: "\u{FFFD}")
       default:
         output.append(UInt8(ascii: "\\"))
         output.append(byte)

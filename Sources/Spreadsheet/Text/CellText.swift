@@ -53,7 +53,7 @@ extension CellText {
     switch cell.kind {
     case .empty: break
     case .string, .error: output.append(copying: row.bytes.span.extracting(row.place(of: cell)))
-    case .boolean: output.append(contentsOf: row.isTrue(cell) ? "true".utf8 : "false".utf8)
+    case .boolean: output.append(literal: row.isTrue(cell) ? "true" : "false")
     case .number:
       if kind(of: cell).isDate, let number = number(of: cell, in: row) {
         number.append(dateSystem: dateSystem, to: &output)
@@ -72,7 +72,7 @@ extension CellText {
     switch cell.kind {
     case .empty: break
     case .error: output.append(contentsOf: row.bytes[row.place(of: cell)])
-    case .boolean: output.append(contentsOf: row.isTrue(cell) ? "TRUE".utf8 : "FALSE".utf8)
+    case .boolean: output.append(literal: row.isTrue(cell) ? "TRUE" : "FALSE")
     case .string:
       let place = row.place(of: cell)
       if changesText(of: cell) {
@@ -99,6 +99,12 @@ extension CellText {
 }
 
 extension [UInt8] {
+  /// Appends the bytes of a literal in one copy.
+  @inlinable
+  package mutating func append(literal: StaticString) {
+    literal.withUTF8Buffer { unsafe append(contentsOf: $0) }
+  }
+
   /// Appends the bytes of a span in one copy.
   @inlinable
   public mutating func append(copying bytes: Span<UInt8>) {
