@@ -74,7 +74,7 @@ public struct CellsEncoder: RowEncoder {
     type cell: StreamedCell, _ row: StreamedRow, to output: inout [UInt8]
   ) {
     func appendType(_ name: StaticString) {
-      name.withUTF8Buffer { unsafe output.append(contentsOf: $0) }
+      output.append(literal: name)
       output.append(literal: "\",\"value\":")
     }
     switch cell.kind {

@@ -15,13 +15,12 @@ struct HTMLGrid {
   /// The styles of the columns, for places without a cell.
   let columnStyles: [Int]
 
-  init(_ sheet: Worksheet, styles: StyleTable, skipsHidden: Bool) {
+  init(_ sheet: Worksheet, looks: [HTMLLooks], skipsHidden: Bool) {
     self.sheet = sheet
     self.skipsHidden = skipsHidden
-    let bordered = styles.styles.map { $0.border != Border() }
     for row in sheet.rows {
       let last = row.cells.last { cell in
-        !cell.value.isEmpty || (bordered.indices.contains(cell.style) && bordered[cell.style])
+        !cell.value.isEmpty || (looks.indices.contains(cell.style) && looks[cell.style].hasLines)
       }
       guard let last, row.index >= 0, last.column >= 0 else { continue }
       rowCount = max(rowCount, row.index + 1)

@@ -36,6 +36,8 @@ final class HTMLLooks: Sendable {
   let changesText: Bool
   /// The lines around a cell.
   let border: Border
+  /// Whether there is any line.
+  let hasLines: Bool
   /// Whether a long text reaches over the blanks beside it: it is not wrapped and begins at the left.
   let mayOverflow: Bool
   /// The size of the font as a part of the default one.
@@ -49,6 +51,7 @@ final class HTMLLooks: Sendable {
     format = style.numberFormat
     changesText = style.numberFormat.changesText
     border = style.border
+    hasLines = border != Border()
     let alignment = style.alignment
     mayOverflow =
       !alignment.wrapsText && (alignment.horizontal == .general || alignment.horizontal == .left)

@@ -37,6 +37,8 @@ public struct HTMLPage: Sendable {
       !(skipsHidden && workbook.sheets[$0].visibility != .visible)
         && workbook.sheets[$0].kind == .worksheet
     }
+    // Once for all sheets: a workbook may have many of them, and many styles.
+    let looks = workbook.styles.styles.enumerated().map { HTMLLooks($1, index: $0) }
     appendHead(sheets, to: &output)
     if sheets.count > 1 { appendTabs(sheets, to: &output) }
     for index in sheets {
@@ -45,7 +47,7 @@ public struct HTMLPage: Sendable {
       MarkupText.appendHTML(sheet.name, to: &output)
       output.append(literal: "</h2>\n<div class=\"sheet\">")
       var table = HTMLSheet(
-        index, of: workbook, values: values, skipsHidden: skipsHidden,
+        index, of: workbook, looks: looks, values: values, skipsHidden: skipsHidden,
         emptyPlaces: EmptyPlaces(limit: limit, file: title, sheet: sheet.name))
       try table.append(to: &output, drain: drain)
       output.append(literal: "</div>\n")

@@ -10,7 +10,7 @@ struct HTMLSheet {
   /// By the index of the style.
   private let looks: [HTMLLooks]
   /// The text of a cell before it is escaped.
-  private var shown: [UInt8] = []
+  private var cellText: [UInt8] = []
   private var links: [CellReference: Hyperlink.Target] = [:]
   /// The rows in which a cell has a link or several fonts.
   private var markedRows: Set<Int> = []
@@ -21,16 +21,16 @@ struct HTMLSheet {
   private var open: [CellRange] = []
 
   init(
-    _ index: Int, of workbook: Workbook, values: ValueForm, skipsHidden: Bool,
-    emptyPlaces: EmptyPlaces
+    _ index: Int, of workbook: Workbook, looks: [HTMLLooks], values: ValueForm,
+    skipsHidden: Bool, emptyPlaces: EmptyPlaces
   ) {
     self.index = index
     self.values = values
     self.workbook = workbook
     self.emptyPlaces = emptyPlaces
     let sheet = workbook.sheets[index]
-    looks = workbook.styles.styles.enumerated().map { HTMLLooks($1, index: $0) }
-    grid = HTMLGrid(sheet, styles: workbook.styles, skipsHidden: skipsHidden)
+    self.looks = looks
+    grid = HTMLGrid(sheet, looks: looks, skipsHidden: skipsHidden)
     widths = grid.widths(styles: workbook.styles)
     for link in sheet.hyperlinks {
       // A link over a merged range or a block is that of its first cell; blocks of links are rare.
@@ -252,9 +252,7 @@ extension HTMLSheet {
       MarkupText.appendHTML(link, to: &output)
       output.append(literal: "\" rel=\"noopener noreferrer\">")
     }
-    if isRowMarked, let runs = grid.sheet.richText[reference],
-      case .string = cell.value
-    {
+    if isRowMarked, let runs = grid.sheet.richText[reference], case .string = cell.value {
       for run in runs { append(run, to: &output) }
     } else {
       append(text: cell, look, to: &output)
@@ -271,13 +269,13 @@ extension HTMLSheet {
       TypedNumber(number, kind: look.format.kind, dateSystem: workbook.dateSystem)
         .append(dateSystem: workbook.dateSystem, to: &output)
     case (.shown, .number(let number)):
-      shown.removeAll(keepingCapacity: true)
-      look.format.appendShown(number, dateSystem: workbook.dateSystem, to: &shown)
-      MarkupText.appendHTML(shown.span, to: &output)
+      cellText.removeAll(keepingCapacity: true)
+      look.format.appendShown(number, dateSystem: workbook.dateSystem, to: &cellText)
+      MarkupText.appendHTML(cellText.span, to: &output)
     case (.shown, .string(let text)) where look.changesText:
-      shown.removeAll(keepingCapacity: true)
-      look.format.appendShown(text: Array(text.utf8)[...], to: &shown)
-      MarkupText.appendHTML(shown.span, to: &output)
+      cellText.removeAll(keepingCapacity: true)
+      look.format.appendShown(text: Array(text.utf8)[...], to: &cellText)
+      MarkupText.appendHTML(cellText.span, to: &output)
     case (_, .string(let text)), (_, .error(let text)): MarkupText.appendHTML(text, to: &output)
     case (.typed, .boolean(let isTrue)):
       output.append(literal: isTrue ? "true" : "false")

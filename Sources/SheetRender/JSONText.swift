@@ -54,7 +54,7 @@ enum JSONText {
   ) {
     switch cell.kind {
     case .empty: output.append(literal: "null")
-    case .boolean: output.append(contentsOf: row.isTrue(cell) ? "true".utf8 : "false".utf8)
+    case .boolean: output.append(literal: row.isTrue(cell) ? "true" : "false")
     case .string, .error: append(row.bytes.span.extracting(row.place(of: cell)), to: &output)
     case .number:
       guard let number = text.number(of: cell, in: row) else {

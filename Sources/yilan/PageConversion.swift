@@ -25,7 +25,6 @@ struct PageConversion {
       limits: options.limits)
     var rows: [UInt8] = []
     try page.append(to: &rows) { rows in
-      guard rows.count >= 64 << 10 else { return }
       output.buffer.append(contentsOf: rows)
       rows.removeAll(keepingCapacity: true)
       try output.drain()

@@ -83,12 +83,12 @@ extension CellText {
     case .number:
       let bytes = row.bytes.span.extracting(row.place(of: cell))
       let isShortest = cell.isShortest || NumberText.isShortest(bytes)
-      let isKnown = formats.indices.contains(style)
-      if isShortest, bytes.count <= 10, !isKnown || isPlainGeneral[style] {
+      if isShortest, bytes.count <= 10,
+        !isPlainGeneral.indices.contains(style) || isPlainGeneral[style]
+      {
         output.append(copying: bytes)
       } else if let value = NumberText.value(of: bytes) {
-        let format = isKnown ? formats[style] : .general
-        format.appendShown(value, dateSystem: dateSystem, to: &output) {
+        format(of: cell).appendShown(value, dateSystem: dateSystem, to: &output) {
           isShortest ? DecimalDigits(shortest: bytes) : DecimalDigits(value.magnitude)
         }
       } else {
