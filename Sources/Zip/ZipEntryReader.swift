@@ -74,9 +74,6 @@ extension ZipEntryReader {
   /// The bytes that were inflated so far.
   var inflated: Int { produced }
 
-  /// Whether the end was reached and all was right.
-  var isDone: Bool { isVerified }
-
   /// Inflates the next bytes, within the size that the entry states.
   mutating func inflate(into buffer: UnsafeMutableRawBufferPointer) throws(ZipError) -> Int {
     precondition(buffer.count > 0, "a buffer to read into has room")

@@ -34,22 +34,15 @@ public struct ZipReadAhead: ~Copyable {
   public mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(ZipError) -> Int {
     if isDone { return 0 }
     let piece = channel.take()
-    if let failure = piece.failure, !piece.isInflated {
-      isDone = true
-      throw failure
-    }
-    do throws(ZipError) {
-      try archive.checkLimits(of: entry, inflated: piece.inflated)
-      if let failure = piece.failure { throw failure }
-    } catch {
-      isDone = true
-      throw error
-    }
+    // Nothing comes behind a failure.
+    isDone = true
+    if let inflated = piece.inflated { try archive.checkLimits(of: entry, inflated: inflated) }
+    if let failure = piece.failure { throw failure }
     precondition(piece.count <= buffer.count, "a piece fits where it is read to")
     unsafe piece.bytes.withUnsafeBytes { bytes in
       unsafe buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[..<piece.count]))
     }
-    if piece.count == 0 { isDone = true }
+    isDone = piece.count == 0
     let size = piece.count
     channel.giveBack(piece.bytes)
     return size
@@ -60,10 +53,9 @@ public struct ZipReadAhead: ~Copyable {
 private struct Piece: Sendable {
   var bytes: [UInt8]
   var count = 0
-  /// The bytes of the entry up to here.
-  var inflated = 0
-  /// Whether the bytes could be inflated; what failed then is the entry as a whole.
-  var isInflated = false
+  /// The bytes of the entry up to here; nil where these could not be inflated. What failed else is the
+  /// entry as a whole.
+  var inflated: Int?
   var failure: ZipError?
 }
 
@@ -164,7 +156,6 @@ private final class Producer: Sendable {
       unsafe piece.bytes.withUnsafeMutableBytes { bytes in
         do throws(ZipError) {
           piece.count = try unsafe reader.inflate(into: bytes)
-          piece.isInflated = true
           piece.inflated = reader.inflated
           try unsafe reader.settle(
             UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[..<piece.count]))

@@ -66,11 +66,7 @@ enum TemporaryFiles {
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     let source = ends[0]
     signalPipe.store(ends[1], ordering: .sequentiallyConsistent)
-    var thread = pthread_t()
-    let context = UnsafeMutableRawPointer(bitPattern: Int(source))
-    let result = unsafe pthread_create(
-      &thread, nil, { unsafe TemporaryFiles.waitForSignal($0) }, context)
-    guard result == 0 else { return }
+    guard BackgroundThread.start({ waitForSignal(source) }) else { return }
     // One that was ignored from the start, as under `nohup`, stays so.
     for number in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(number) {
       setHandler(number, { passOn($0) })
@@ -84,16 +80,13 @@ enum TemporaryFiles {
     return unsafe withUnsafeBytes(of: action) { unsafe $0.load(as: UInt.self) } == 1
   }
 
-  private static func waitForSignal(
-    _ context: UnsafeMutableRawPointer?
-  ) -> UnsafeMutableRawPointer? {
-    let source = unsafe Int32(truncatingIfNeeded: Int(bitPattern: context))
+  private static func waitForSignal(_ source: Int32) {
     var number: UInt8 = 0
     while true {
       let count = unsafe read(source, &number, 1)
       if count == 1 { break }
       if count < 0, errno == EINTR { continue }
-      return nil
+      return
     }
     // The lock is never given back: no file can appear behind the clean-up.
     paths.withLock { paths in
@@ -101,7 +94,6 @@ enum TemporaryFiles {
       setHandler(Int32(number), SIG_DFL)
       raise(Int32(number))
     }
-    return nil
   }
 }
 
