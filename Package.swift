@@ -93,8 +93,7 @@ let package = Package(
       dependencies: [
         "Spreadsheet", "Threads", "Zip", "OpenPackaging", "XLSX", "CSV", "SheetRender",
         "ReportModel", "ReportImport", "ReportCheck", "ReportMatching", "ReportDiff", "TableDiff",
-        "ReportMerge",
-        "ReportRender", "ProfileFile",
+        "ReportMerge", "ReportRender", "ProfileFile",
         .product(name: "ArgumentParser", package: "swift-argument-parser"), system,
       ],
       swiftSettings: settings),

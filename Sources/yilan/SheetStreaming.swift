@@ -37,14 +37,12 @@ struct SheetStreaming {
       mergedRanges: try shownRanges(merged, selection, sheet: index))
     let begun = encoder
     let mark = try output.mark()
-    var width: Int?
     // A wrong guess costs a second run; the third can only be met by a file that changes.
-    for _ in 0..<3 {
-      if let width { context.width = width }
-      let used = try run(
-        index, merged, selection, context, isGuess: width == nil, &encoder, mark: mark)
-      guard encoder.needsWidth, encoder.widestRow != used else { return }
-      width = encoder.widestRow
+    for attempt in 0..<3 {
+      let width = try run(
+        index, merged, selection, context, isGuess: attempt == 0, &encoder)
+      guard encoder.needsWidth, encoder.widestRow != width else { return }
+      context.width = encoder.widestRow
       encoder = begun
       try output.restart(at: mark)
     }
@@ -54,16 +52,17 @@ struct SheetStreaming {
   /// Writes the rows, and gives the width that the encoder was told.
   private func run(
     _ index: Int, _ merged: [CellRange], _ selection: RowSelection, _ context: SheetContext,
-    isGuess: Bool, _ encoder: inout any RowEncoder, mark: Int
+    isGuess: Bool, _ encoder: inout any RowEncoder
   ) throws -> Int {
     let output = output
     let run = Run(
-      encoder: encoder, selection: selection,
-      fill: options.merged == .fill
-        ? MergeFill(
-          merged, within: options.range, file: file, sheet: context.description.name,
-          limits: options.limits) : nil,
-      start: SheetStart(context) { claimedWidth(index) })
+      State(
+        encoder: encoder, selection: selection,
+        fill: options.merged == .fill
+          ? MergeFill(
+            merged, within: options.range, file: file, sheet: context.description.name,
+            limits: options.limits) : nil,
+        start: SheetStart(context) { claimedWidth(index) }))
     if !isGuess || !encoder.needsWidth { try run.state.begin(output) }
     let fresh = run.state
     let begun = try output.mark()
@@ -159,10 +158,8 @@ extension SheetStreaming {
   private final class Run {
     var state: State
 
-    init(
-      encoder: any RowEncoder, selection: RowSelection, fill: MergeFill?, start: SheetStart
-    ) {
-      state = State(encoder: encoder, selection: selection, fill: fill, start: start)
+    init(_ state: State) {
+      self.state = state
     }
   }
 }
