@@ -9,7 +9,9 @@
 /// A value that several threads use, one at a time.
 ///
 /// Lock and condition are the system's: the thread sanitizer knows them, and does not see those of
-/// Synchronization. This is the only type of the project whose safety the compiler takes on trust.
+/// Synchronization. This is the only type of the project whose safety the compiler takes on trust: the
+/// pointers and the value are reached under the lock alone. What is put in or given out and is not
+/// `Sendable` is handed over: whoever puts it in keeps no use of it.
 package final class Guarded<Value: ~Copyable>: @unchecked Sendable {
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
