@@ -153,17 +153,26 @@ extension HTMLSheet {
         column += 1
         continue
       }
-      let cell = row.cells[position]
-      let look = look(of: cell)
-      let span = overflow(of: cell, look, at: position, in: row, merge: merge)
-      output.append(literal: "<td")
-      if span > 1 { output.append(contentsOf: " colspan=\"\(span)\"".utf8) }
-      look.appendAttributes(HTMLLooks.Kind(cell.value), to: &output)
-      appendContent(cell, look, at: CellReference(row: row.index, column: column), to: &output)
-      column += span
+      column += append(row.cells[position], at: position, of: row, merge: merge, to: &output)
     }
     output.append(literal: "</tr>\n")
     try emptyPlaces.add(blank, row: row.index)
+  }
+
+  /// Appends a cell and gives the number of columns that it takes.
+  ///
+  /// Cell and looks are only lent: a copy of either would count references for each cell.
+  private mutating func append(
+    _ cell: Cell, at position: Int, of row: Row, merge: Int, to output: inout [UInt8]
+  ) -> Int {
+    let look = look(of: cell)
+    let span = overflow(of: cell, look, at: position, in: row, merge: merge)
+    output.append(literal: "<td")
+    if span > 1 { output.append(contentsOf: " colspan=\"\(span)\"".utf8) }
+    look.appendAttributes(HTMLLooks.Kind(cell.value), to: &output)
+    appendContent(
+      cell, look, at: CellReference(row: row.index, column: cell.column), to: &output)
+    return span
   }
 
   /// A place without a cell has the looks of its row, else of its column.

@@ -70,21 +70,20 @@ public struct MarkdownEncoder: RowEncoder {
     }
     nextRow = row.index + 1
     try emptyPlaces.add(columns - row.cells.count, row: row.index)
-    output.append(UInt8(ascii: "|"))
+    output.append(literal: "| ")
     var column = 0
     for cell in row.cells where cell.kind != .empty {
       let place = Int(cell.column)
       while column < place {
-        output.append(literal: "  |")
+        output.append(literal: " | ")
         column += 1
       }
-      output.append(UInt8(ascii: " "))
       append(cell, of: row, to: &output)
-      output.append(literal: " |")
+      output.append(literal: " | ")
       column = place + 1
     }
-    for _ in column..<max(column, columns) { output.append(literal: "  |") }
-    output.append(0x0A)
+    for _ in column..<max(column, columns) { output.append(literal: " | ") }
+    output[output.count - 1] = 0x0A
     if !hasHeader {
       hasHeader = true
       output.append(UInt8(ascii: "|"))

@@ -57,7 +57,7 @@ struct FormatCompiler {
       section.content = .general
     }
     if section.content == .fraction { resolveFraction() }
-    section.settleDateKind()
+    section.settle()
     return section
   }
 

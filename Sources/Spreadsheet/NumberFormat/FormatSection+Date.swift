@@ -28,6 +28,10 @@ extension FormatSection {
       return
     }
     if value < 0, rounded > 0 { output.append(UInt8(ascii: "-")) }
+    if let plainDate {
+      plainDate.append(day, time: time, to: &output)
+      return
+    }
     append(Moment(day: day, time: time, elapsed: rounded), to: &output)
   }
 

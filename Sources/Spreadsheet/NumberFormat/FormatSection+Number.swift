@@ -3,6 +3,7 @@
 extension FormatSection {
   /// Appends a number without its sign by the placeholders of the section.
   func appendNumber(_ digits: DecimalDigits, to output: inout [UInt8]) {
+    if let plain, plain.append(digits, to: &output) { return }
     var number = digits
     number.scale(by: scale)
     switch content {

@@ -62,6 +62,10 @@ struct FormatSection: Sendable {
   private(set) var dateKind = NumberFormat.Kind.time
   /// Whether the section shows something of a time of day or of a span.
   private(set) var showsTime = false
+  /// The places of the number, where there is nothing special about them.
+  private(set) var plain: PlainPlaces?
+  /// The same for a date.
+  private(set) var plainDate: PlainDate?
 }
 
 /// A piece of a format section.
@@ -121,8 +125,15 @@ enum DatePart: Sendable, Equatable {
 }
 
 extension FormatSection {
-  /// Finds out what the tokens show of a date; to be called when they are complete.
-  mutating func settleDateKind() {
+  /// Finds out what the tokens amount to; to be called when they are complete.
+  mutating func settle() {
+    settleDateKind()
+    plain = PlainPlaces(self)
+    plainDate = PlainDate(self)
+  }
+
+  /// Finds out what the tokens show of a date.
+  private mutating func settleDateKind() {
     var hasDay = false
     var isElapsed = false
     for case .date(let part, _) in tokens {

@@ -53,6 +53,11 @@ extension NumberFormat {
     }
   }
 
+  /// Appends a number without its sign by the first section.
+  func appendNumber(_ digits: DecimalDigits, to output: inout [UInt8]) {
+    sections[0].appendNumber(digits, to: &output)
+  }
+
   /// Appends what is displayed for a text.
   public func appendShown(text: ArraySlice<UInt8>, to output: inout [UInt8]) {
     guard let section = textSection else {
@@ -79,6 +84,11 @@ extension NumberFormat {
   var isPlainGeneral: Bool {
     sections.count == 1 && sections[0].tokens == [.general] && sections[0].numerals == 0
       && sections[0].condition == nil
+  }
+
+  /// The places of numbers, where one section shows all of them and has nothing special about it.
+  var plainPlaces: PlainPlaces? {
+    sections.count == 1 && sections[0].condition == nil ? sections[0].plain : nil
   }
 }
 

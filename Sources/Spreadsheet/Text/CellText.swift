@@ -7,6 +7,7 @@ public struct CellText: Sendable {
   private let kinds: [NumberFormat.Kind]
   private let changesText: [Bool]
   private let isPlainGeneral: [Bool]
+  private let plainPlaces: [PlainPlaces?]
 
   /// Makes the way to text for the cells of a workbook.
   public init(formats: [NumberFormat], dateSystem: DateSystem) {
@@ -15,6 +16,7 @@ public struct CellText: Sendable {
     kinds = formats.map(\.kind)
     changesText = formats.map(\.changesText)
     isPlainGeneral = formats.map(\.isPlainGeneral)
+    plainPlaces = formats.map(\.plainPlaces)
   }
 }
 
@@ -87,6 +89,8 @@ extension CellText {
         !isPlainGeneral.indices.contains(style) || isPlainGeneral[style]
       {
         output.append(copying: bytes)
+      } else if isShortest, plainPlaces.indices.contains(style), let places = plainPlaces[style] {
+        appendShown(shortest: bytes, places, format: style, to: &output)
       } else if let value = NumberText.value(of: bytes) {
         format(of: cell).appendShown(value, dateSystem: dateSystem, to: &output) {
           isShortest ? DecimalDigits(shortest: bytes) : DecimalDigits(value.magnitude)
@@ -94,6 +98,19 @@ extension CellText {
       } else {
         output.append(copying: bytes)
       }
+    }
+  }
+}
+
+extension CellText {
+  /// Appends a number that a file spells in the shortest way, which is not turned into a double.
+  private func appendShown(
+    shortest bytes: Span<UInt8>, _ places: PlainPlaces, format: Int, to output: inout [UInt8]
+  ) {
+    let digits = DecimalDigits(shortest: bytes)
+    if bytes[0] == UInt8(ascii: "-"), !digits.isZero { output.append(UInt8(ascii: "-")) }
+    if !places.append(digits, to: &output) {
+      formats[format].appendNumber(digits, to: &output)
     }
   }
 }

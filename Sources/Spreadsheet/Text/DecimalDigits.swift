@@ -11,9 +11,12 @@ struct DecimalDigits {
   private(set) var pointPosition = 0
 
   /// Powers of ten up to 10^19.
-  private static let powers: [UInt64] = (0..<20).map { power in
-    (0..<power).reduce(1) { number, _ in number &* 10 }
-  }
+  private static let powers: [UInt64] = [
+    1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
+    10_000_000_000, 100_000_000_000, 1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000,
+    1_000_000_000_000_000, 10_000_000_000_000_000, 100_000_000_000_000_000,
+    1_000_000_000_000_000_000, 10_000_000_000_000_000_000,
+  ]
 
   /// The shortest digits of a finite number that is not negative, rounded to `significant`.
   init(_ magnitude: Double, significant: Int = 15) {
@@ -77,6 +80,18 @@ extension DecimalDigits {
 
   /// The number of digits after the decimal point.
   var decimalCount: Int { max(count - pointPosition, 0) }
+
+  /// The number before the point, and the digits after it as a whole number and their count; nil
+  /// for more than 18 digits on a side.
+  var parts: (whole: UInt64, fraction: UInt64, decimals: Int)? {
+    let decimals = decimalCount
+    guard pointPosition <= 18, decimals <= 18 else { return nil }
+    // All digits are behind the point, and zeros before them.
+    if pointPosition <= 0 { return (0, significand, decimals) }
+    if decimals == 0 { return (significand * Self.powers[pointPosition - count], 0, 0) }
+    let (whole, fraction) = significand.quotientAndRemainder(dividingBy: Self.powers[decimals])
+    return (whole, fraction, decimals)
+  }
 
   /// Multiplies by a power of ten.
   mutating func scale(by power: Int) {

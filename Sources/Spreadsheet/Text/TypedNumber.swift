@@ -126,6 +126,16 @@ extension TypedNumber {
 extension [UInt8] {
   /// Appends a whole number that is not negative with zeros in front up to a number of digits.
   mutating func appendDecimal(_ number: Int, digits: Int) {
+    if digits == 2 || digits == 4, number >= 0, number < (digits == 2 ? 100 : 10_000) {
+      let zero = UInt8(ascii: "0")
+      if digits == 4 {
+        append(zero + UInt8(truncatingIfNeeded: number / 1000))
+        append(zero + UInt8(truncatingIfNeeded: number / 100 % 10))
+      }
+      append(zero + UInt8(truncatingIfNeeded: number / 10 % 10))
+      append(zero + UInt8(truncatingIfNeeded: number % 10))
+      return
+    }
     var bound = 10
     for _ in 1..<Swift.max(digits, 1) {
       if number < bound { append(UInt8(ascii: "0")) }
