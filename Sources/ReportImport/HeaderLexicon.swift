@@ -3,32 +3,33 @@ import Threads
 
 /// The headers of a profile: which text means which fields.
 struct HeaderLexicon: Sendable {
-  private var fields: [String: [ReportField]] = [:]
-  private var extras: Set<String> = []
+  private var fields: [TextKey: [ReportField]] = [:]
+  private var extras: Set<TextKey> = []
   /// The meanings that were found already: the same headers come again on each page and in each file.
-  private let memo = Guarded<[String: HeaderMeaning]>([:])
+  private let memo = Guarded<[TextKey: HeaderMeaning]>([:])
 
   init(profile: Profile) {
     for rule in profile.fields {
       for header in rule.headers {
-        let key = CleanText.key(header)
+        let key = TextKey(CleanText.key(header))
         if fields[key]?.contains(rule.field) != true { fields[key, default: []].append(rule.field) }
       }
     }
     if let column = profile.sections.column {
-      let key = CleanText.key(column)
+      let key = TextKey(CleanText.key(column))
       if fields[key]?.contains(.section) != true { fields[key, default: []].append(.section) }
     }
-    for extra in profile.extras { extras.insert(CleanText.key(extra)) }
+    for extra in profile.extras { extras.insert(TextKey(CleanText.key(extra))) }
   }
 
   /// What a header means: by a synonym, by a synonym in other clothes (a year before it, a unit behind
   /// it), or by the words in it.
   func meaning(of text: String) -> HeaderMeaning {
     guard text.utf8.count <= 200 else { return HeaderMeaning() }
-    if let known = memo.withLock({ $0[text] }) { return known }
+    let key = TextKey(text)
+    if let known = memo.withLock({ $0[key] }) { return known }
     let meaning = newMeaning(of: text)
-    memo.withLock { if $0.count < 4096 { $0[text] = meaning } }
+    memo.withLock { if $0.count < 4096 { $0[key] = meaning } }
     return meaning
   }
 
@@ -65,12 +66,13 @@ struct HeaderLexicon: Sendable {
   }
 
   private func isSynonym(_ key: Substring, _ meaning: inout HeaderMeaning) -> Bool {
-    if let known = fields[String(key)] {
+    let key = TextKey(String(key))
+    if let known = fields[key] {
       meaning.fields = known
       meaning.isCertain = true
       return true
     }
-    if extras.contains(String(key)) {
+    if extras.contains(key) {
       meaning.isKnownExtra = true
       return true
     }

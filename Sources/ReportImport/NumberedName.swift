@@ -28,6 +28,11 @@ struct NumberedName: Hashable {
 
   /// The number of a cell that holds a number only, bare; nil where it holds something else.
   static func bareNumber(_ text: String) -> String? {
+    if text.utf8.count <= 6, !text.isEmpty, text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) {
+      guard text.utf8.first == UInt8(ascii: "0") else { return text }
+      let bare = text.drop { $0 == "0" }
+      return bare.isEmpty ? text : String(bare)
+    }
     guard let first = text.unicodeScalars.first, mayBegin(first) else { return nil }
     let split = NumberedName(text)
     if split.number != nil, split.name.isEmpty { return split.number }

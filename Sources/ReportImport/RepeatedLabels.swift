@@ -4,11 +4,11 @@ import Spreadsheet
 /// The columns whose labels are printed in every row, so that a blank in them means nothing and takes
 /// nothing from above.
 struct RepeatedLabels {
-  private(set) var fields: Set<ReportField> = []
+  private(set) var fields: FieldMask = []
 
   init(grid: TableGrid, roles: [SheetLayout.RowRole?]) {
     if grid.columns.isTidy {
-      fields = Set(ReportField.allCases)
+      for field in ReportField.allCases { fields.insert(FieldMask(field)) }
       return
     }
     for field in [ReportField.section, .serial, .goal, .action, .task, .lead] {
@@ -27,7 +27,7 @@ struct RepeatedLabels {
       }
       // A blank lead belongs to the lead above within the goal; it takes more to think otherwise.
       let weight = field == .lead ? 4 : 1
-      if repeats > blanks * weight { fields.insert(field) }
+      if repeats > blanks * weight { fields.insert(FieldMask(field)) }
     }
   }
 }

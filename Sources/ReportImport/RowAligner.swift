@@ -33,7 +33,7 @@ struct RowAligner {
   private let fields: [ReportField?]
   private let unitSlot, targetSlot, achievedSlot, percentSlot, leadSlot: Int?
   /// Words that stand as units elsewhere in the table.
-  private var seenUnits: Set<String> = []
+  private var seenUnits: Set<TextKey> = []
 
   init(_ context: ImportContext, grid: TableGrid, styles: CellStyles) {
     self.context = context
@@ -49,7 +49,7 @@ struct RowAligner {
 
   /// Remembers the unit of a row that is in place.
   mutating func see(unit: String) {
-    if seenUnits.count < 200 { seenUnits.insert(unit) }
+    if seenUnits.count < 200 { seenUnits.insert(TextKey(unit)) }
   }
 
   /// Where the fields of a row stand.
@@ -153,7 +153,7 @@ struct RowAligner {
     case .empty: return .blank
     case .text: break
     }
-    if seenUnits.contains(text) { return .likelyUnit }
+    if seenUnits.contains(TextKey(text)) { return .likelyUnit }
     if context.organizations.looksLikeOrganization(text) { return .organization }
     return text.unicodeScalars.count > 12 ? .longText : .text
   }

@@ -58,7 +58,7 @@ extension TableReader {
     let content = CellContent(cell, styles: styles)
     let text = CleanText.display(content.shown)
     if text.isEmpty { return .blank }
-    if cache.isPlaceholder(text, context.parser) { return .none(raw: content.raw, address(place)) }
+    if context.parser.isPlaceholder(text) { return .none(raw: content.raw, address(place)) }
     return .text(text, raw: content.raw, address(place), isPrinted: isPrinted)
   }
 
@@ -152,7 +152,7 @@ extension TableReader {
       }
     case .none: if state.section != nil { state.begin(.init()) }
     case .blank:
-      if flat.contains(.section), slots[.section] != nil, !state.hasSectionRow,
+      if flat.contains(FieldMask(.section)), slots[.section] != nil, !state.hasSectionRow,
         state.section?.name != nil
       {
         state.begin(.init(number: number))
@@ -189,7 +189,8 @@ extension TableReader {
         key == state.goalKey && state.goal != nil
         && (serial.number == nil || state.serial == nil || serial.number == state.serial)
       if isSame {
-        if isPrinted, row.printsSerial, !flat.contains(.goal), let serial = serial.number {
+        if isPrinted, row.printsSerial, !flat.contains(FieldMask(.goal)), let serial = serial.number
+        {
           add(
             .info, "SERIAL_REPEATED", address.range,
             "number \(serial) is printed again where the goal goes on", zh: "序号\(serial)续行重复",
@@ -206,7 +207,8 @@ extension TableReader {
       return false
     case .blank:
       let isFilled =
-        context.fill(of: .goal) == .mergeAndBlank && (!flat.contains(.goal) || slots[.goal] == nil)
+        context.fill(of: .goal) == .mergeAndBlank
+        && (!flat.contains(FieldMask(.goal)) || slots[.goal] == nil)
       let isOther =
         serial.number != nil && state.serial != nil && serial.number != state.serial
         && row.printsSerial
@@ -274,7 +276,8 @@ extension TableReader {
       state.endAction()
       return false
     case .blank:
-      if goalIsSame, context.fill(of: .action) == .mergeAndBlank, !flat.contains(.action) {
+      if goalIsSame, context.fill(of: .action) == .mergeAndBlank, !flat.contains(FieldMask(.action))
+      {
         return true
       }
       let wasBlank = goalIsSame && state.action == nil
@@ -292,7 +295,8 @@ extension TableReader {
     case .none: state.task = nil
     case .blank:
       let isFilled =
-        actionIsSame && context.fill(of: .task) == .mergeAndBlank && !flat.contains(.task)
+        actionIsSame && context.fill(of: .task) == .mergeAndBlank
+        && !flat.contains(FieldMask(.task))
       if !isFilled { state.task = nil }
     }
   }

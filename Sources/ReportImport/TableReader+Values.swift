@@ -97,7 +97,7 @@ extension TableReader {
     case .none(let raw, let address):
       field = TextField(raw: raw, text: "", address: address)
     case .blank:
-      if context.fill(of: .lead) == .mergeAndBlank, !flat.contains(.lead),
+      if context.fill(of: .lead) == .mergeAndBlank, !flat.contains(FieldMask(.lead)),
         let above = state.lead
       {
         return above
@@ -135,7 +135,7 @@ extension TableReader {
     }
     let content = content(cell, value.place)
     let text = CleanText.display(content.shown)
-    let isBlank = cache.isPlaceholder(text, context.parser)
+    let isBlank = context.parser.isPlaceholder(text)
     return TextField(raw: content.raw, text: isBlank ? "" : text, address: address(value.place))
   }
 

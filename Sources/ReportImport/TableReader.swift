@@ -24,7 +24,7 @@ struct TableReader {
   var merged = MergedLabelCache()
   var cache = ReadingCache()
 
-  let flat: Set<ReportField>
+  let flat: FieldMask
   let slots: FieldSlots
   let extras: [Int]
   let rowColumns: ClosedRange<Int>

@@ -17,7 +17,7 @@ public struct ReportMerger: Sendable {
   private let parser: ValueParser
   private let units: UnitTable
   /// The scales that a value of each unit of the plan may be off by, by canonical unit.
-  private let scales: [String: [Decimal]]
+  private let scales: [TextKey: UnitScales]
   /// What a person decided before.
   public let decisions: [MergeDecision]
 
@@ -30,12 +30,13 @@ public struct ReportMerger: Sendable {
     let units = UnitTable(profile: profile)
     self.units = units
     parser = ValueParser(profile: profile, units: units)
-    var factors: [String: [Decimal]] = [:]
-    plan.forEachRow { row in
-      guard let unit = row.indicator.unit.unit, factors[unit.canonical] == nil else { return }
-      factors[unit.canonical] = ScaleSlip.factors(of: unit, in: units)
+    var scales: [TextKey: UnitScales] = [:]
+    plan.forEachIndicator { row in
+      guard let unit = row.unit.unit, scales[TextKey(unit.canonical)] == nil else { return }
+      scales[TextKey(unit.canonical)] = UnitScales(
+        factors: ScaleSlip.factors(of: unit, in: units), scale: unit.scale)
     }
-    scales = factors
+    self.scales = scales
   }
 
   /// What a merge needs of a submission: one extract for each unit in it. Costs a matching of the
@@ -78,8 +79,8 @@ public struct ReportMerger: Sendable {
   }
 
   /// The scales that a value of a unit may be off by.
-  func factors(of unit: Unit?) -> [Decimal] {
-    unit.flatMap { scales[$0.canonical] } ?? []
+  func scales(of unit: Unit?) -> UnitScales {
+    unit.flatMap { scales[TextKey($0.canonical)] } ?? .none
   }
 
   /// What a text that a person wrote says in a field.

@@ -49,23 +49,22 @@ struct SubmissionComparison {
   }
 
   private mutating func compare() {
-    var inserted: [(row: ReportRow, node: Int)] = []
+    var inserted: [Int] = []
     var present: Set<Int> = []
     // Rows of other units make a file the whole template; only such that are named as in the plan
     // count, and only then may a likely row be another unit's.
     let isWhole = matching.rowPairs.contains { !owns($0.left) && isNamedAlike($0.left) }
     var number = 0
-    report.forEachRow { row in
+    report.forEachIndicator { indicator in
       defer { number += 1 }
-      let node = matching.right.node(ofRow: number)
       guard let planRow = matching.partner(ofRightRow: number),
         owns(planRow) || isNamedAlike(planRow) || isWhole
       else {
-        inserted.append((row, node))
+        inserted.append(matching.right.node(ofRow: number))
         return
       }
       present.insert(planRow)
-      partners.append((planRow, row.indicator))
+      partners.append((planRow, copy indicator))
     }
     partners.sort { $0.planRow < $1.planRow }
     for (planRow, indicator) in partners {
@@ -80,7 +79,7 @@ struct SubmissionComparison {
     if ownRowsOnly { return }
     compareNames(present)
     if isWhole { reportDeletedRows(present) }
-    for (row, node) in inserted { reportInserted(row, node) }
+    for node in inserted { reportInserted(report.row(at: matching.right.nodes[node].index), node) }
   }
 
   func owns(_ planRow: Int) -> Bool {
@@ -149,7 +148,7 @@ struct SubmissionComparison {
     guard field == .achieved else { return nil }
     let factor = ScaleSlip.factor(
       achieved: row.achieved, percent: row.percent, target: before.target, unit: before.unit.unit,
-      factors: merger.factors(of: before.unit.unit))
+      scales: merger.scales(of: before.unit.unit))
     return factor.map {
       .unitMismatch(
         detail: $0 > 1

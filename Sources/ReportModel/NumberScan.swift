@@ -53,8 +53,18 @@ enum NumberScan {
   }
 
   /// The number that a text is in the plainest spelling: a minus, up to 18 digits, a point, digits.
-  static func plainNumber(_ text: String) -> Decimal? {
+  static func plainNumber(_ text: String) -> Decimal? { plainNumber(text.utf8Span.span) }
+
+  /// The points of a percent in the plainest spelling.
+  static func plainPercent(_ text: String) -> Decimal? {
     let bytes = text.utf8Span.span
+    guard bytes.count > 1, bytes[bytes.count - 1] == UInt8(ascii: "%"),
+      bytes[0] != UInt8(ascii: "-")
+    else { return nil }
+    return plainNumber(bytes.extracting(..<(bytes.count - 1)))
+  }
+
+  private static func plainNumber(_ bytes: Span<UInt8>) -> Decimal? {
     guard !bytes.isEmpty, bytes.count <= 20 else { return nil }
     let isNegative = bytes[0] == UInt8(ascii: "-")
     var mantissa: UInt64 = 0

@@ -34,13 +34,13 @@ public struct OrganizationAlias: Hashable, Sendable {
 
 /// The organizations: which names mean the same, and how a cell with several is split (rule N8).
 public struct OrganizationTable: Sendable {
-  private var canonical: [String: String] = [:]
+  private var canonical: [TextKey: String] = [:]
 
   /// The table of a profile.
   public init(profile: Profile = .standard) {
     for alias in profile.aliases {
-      canonical[CleanText.key(alias.name)] = alias.name
-      for other in alias.others { canonical[CleanText.key(other)] = alias.name }
+      canonical[TextKey(CleanText.key(alias.name))] = alias.name
+      for other in alias.others { canonical[TextKey(CleanText.key(other))] = alias.name }
     }
   }
 
@@ -48,7 +48,7 @@ public struct OrganizationTable: Sendable {
   /// table has none.
   public func canonicalName(of name: String) -> String {
     let bare = Self.withoutStamp(CleanText.display(name))
-    return canonical[CleanText.key(bare)] ?? bare
+    return canonical[TextKey(CleanText.key(bare))] ?? bare
   }
 
   /// The key by which organizations are compared.
@@ -107,14 +107,14 @@ public struct OrganizationTable: Sendable {
   public func looksLikeOrganization(_ text: String) -> Bool {
     let count = text.unicodeScalars.count
     guard count >= 2, count <= 60 else { return false }
-    if canonical[CleanText.key(text)] != nil { return true }
+    if canonical[TextKey(CleanText.key(text))] != nil { return true }
     let names = split(text)
     return !names.isEmpty
       && names.allSatisfy { name in
         let bare = Self.withoutStamp(name)
         guard bare.unicodeScalars.count >= 2, bare.unicodeScalars.count <= 30 else { return false }
         return Self.suffixes.contains { bare.ends(with: $0) && bare.utf8.count > $0.utf8.count }
-          || canonical[CleanText.key(bare)] != nil
+          || canonical[TextKey(CleanText.key(bare))] != nil
       }
   }
 

@@ -77,45 +77,6 @@ extension Report {
     }
   }
 
-  /// An indicator (指标): one data row of the table.
-  public struct Indicator: Hashable, Sendable {
-    /// The name of its own, cleaned; nil where the row takes the task's.
-    public var name: String?
-    /// Where the name stands.
-    public var nameAddress: CellAddress?
-    /// The unit of measure.
-    public var unit: UnitField
-    /// The target (指标任务).
-    public var target: Measure
-    /// What was achieved (已完成数).
-    public var achieved: Measure
-    /// The stated percent (占任务数), in points.
-    public var percent: Measure
-    /// The responsible unit (牵头责任单位), as written.
-    public var lead: TextField
-    /// The supporting units (配合单位), as written.
-    public var support: TextField
-    /// The remark (备注).
-    public var remark: TextField
-    /// Further columns by header, in the order of `Report.extraColumns`, blanks left out.
-    public var extras: [ExtraField]
-    /// The cells that the row was read from.
-    public var row: CellAddress?
-
-    /// Makes an indicator without values.
-    public init(name: String? = nil) {
-      self.name = name
-      unit = UnitField()
-      target = Measure()
-      achieved = Measure()
-      percent = Measure()
-      lead = TextField()
-      support = TextField()
-      remark = TextField()
-      extras = []
-    }
-  }
-
   /// Several rows that share one measured cell.
   public struct Group: Hashable, Sendable {
     /// What shows that the cell is shared.

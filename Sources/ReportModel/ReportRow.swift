@@ -93,6 +93,18 @@ extension Report {
     return rows
   }
 
+  /// The row at an index, which must be one of this report's.
+  public func row(at index: ReportRow.Index) -> ReportRow {
+    let section = sections[index.section]
+    let goal = section.goals[index.goal]
+    let action = goal.actions[index.action]
+    let task = action.tasks[index.task]
+    return ReportRow(
+      index: index, sectionNumber: section.number, sectionName: section.name,
+      goalSerial: goal.serial, goalName: goal.name, actionName: action.name, taskName: task.name,
+      indicator: task.indicators[index.indicator])
+  }
+
   /// The indicator at an index, which must be one of this report's.
   public subscript(index: ReportRow.Index) -> Indicator {
     get {

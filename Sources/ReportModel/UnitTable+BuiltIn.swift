@@ -2,25 +2,25 @@ import FoundationEssentials
 
 extension UnitTable {
   /// The known words: measures with their scales, and counting words.
-  static let builtIn: [String: Simple] = {
-    var words: [String: Simple] = [:]
+  static let builtIn: [TextKey: Simple] = {
+    var words: [TextKey: Simple] = [:]
     for line in measures {
       for spelling in line.spellings {
-        words[key(spelling)] = Simple(
+        words[TextKey(key(spelling))] = Simple(
           canonical: line.spellings[0], dimension: line.dimension, base: line.base,
           scale: line.scale)
       }
     }
     for group in synonymsOfCountingWords {
       for spelling in group {
-        words[key(spelling)] = Simple(
+        words[TextKey(key(spelling))] = Simple(
           canonical: group[0], dimension: group[0], base: group[0], scale: 1)
       }
     }
     for word in countingWords.split(separator: " ") {
       let word = String(word)
-      if words[key(word)] == nil {
-        words[key(word)] = Simple(canonical: word, dimension: word, base: word, scale: 1)
+      if words[TextKey(key(word))] == nil {
+        words[TextKey(key(word))] = Simple(canonical: word, dimension: word, base: word, scale: 1)
       }
     }
     return words

@@ -12,14 +12,14 @@ public struct UnitTable: Sendable {
     var scale: Decimal
   }
 
-  private var words: [String: Simple]
+  private var words: [TextKey: Simple]
 
   /// The built-in table with a profile's units.
   public init(profile: Profile = .standard) {
     words = Self.builtIn
     for definition in profile.units {
-      let base = words[Self.key(definition.base)]
-      words[Self.key(definition.name)] = Simple(
+      let base = words[TextKey(Self.key(definition.base))]
+      words[TextKey(Self.key(definition.name))] = Simple(
         canonical: definition.canonical, dimension: base?.dimension ?? definition.base,
         base: base?.base ?? definition.base, scale: definition.scale * (base?.scale ?? 1))
     }
@@ -38,7 +38,7 @@ public struct UnitTable: Sendable {
   /// Whether a text is a unit all of whose words are known.
   public func isKnown(_ text: String) -> Bool {
     guard text.utf8.count <= 60 else { return false }
-    return words[Self.key(text)] != nil || knownUnit(text) != nil
+    return words[TextKey(Self.key(text))] != nil || knownUnit(text) != nil
   }
 
   private func parse(_ text: String, allowsUnknown: Bool) -> Unit? {
@@ -46,7 +46,7 @@ public struct UnitTable: Sendable {
     var key = Self.key(text)
     if key.hasPrefix("("), key.hasSuffix(")") { key = String(key.dropFirst().dropLast()) }
     guard !key.isEmpty else { return nil }
-    if let simple = words[key] { return Self.unit(simple) }
+    if let simple = words[TextKey(key)] { return Self.unit(simple) }
     var pieces = key.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     if pieces.count == 1, let each = key.firstIndex(of: "每"), each > key.startIndex {
       pieces = key.split(separator: "每").map(String.init)
@@ -81,8 +81,8 @@ public struct UnitTable: Sendable {
         continue
       }
       // 元/人月 has no sign between its words.
-      if word.count == 2, let first = words[String(word.prefix(1))],
-        let second = words[String(word.suffix(1))]
+      if word.count == 2, let first = words[TextKey(String(word.prefix(1)))],
+        let second = words[TextKey(String(word.suffix(1)))]
       {
         result += [first, second]
       } else if let unknown = simple(word, allowsUnknown: allowsUnknown) {
@@ -95,10 +95,10 @@ public struct UnitTable: Sendable {
   }
 
   private func simple(_ word: String, allowsUnknown: Bool) -> Simple? {
-    if let known = words[word] { return known }
+    if let known = words[TextKey(word)] { return known }
     for (prefix, scale) in Self.prefixes where word.hasPrefix(prefix) {
       let rest = String(word.dropFirst(prefix.count))
-      if let known = words[rest], known.scale == 1 || known.dimension == "count" {
+      if let known = words[TextKey(rest)], known.scale == 1 || known.dimension == "count" {
         return Simple(
           canonical: prefix + known.canonical, dimension: known.dimension, base: known.base,
           scale: known.scale * scale)

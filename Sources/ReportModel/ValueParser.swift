@@ -5,7 +5,9 @@ import FoundationEssentials
 /// What cannot be read whole stays text and never becomes 0.
 public struct ValueParser: Sendable {
   let units: UnitTable
-  private let sentinels: Set<String>
+  private let sentinels: Set<TextKey>
+  /// The lengths of the placeholders in bytes, as bits: nearly all texts have another one.
+  private let sentinelLengths: UInt64
 
   /// A parser with the units and placeholders of a profile.
   public init(profile: Profile = .standard) {
@@ -15,18 +17,29 @@ public struct ValueParser: Sendable {
   /// A parser that shares a table of units.
   public init(profile: Profile, units: UnitTable) {
     self.units = units
-    sentinels = Set(profile.sentinels.map { CleanText.key($0) })
+    sentinels = Set(profile.sentinels.map { TextKey(CleanText.key($0)) })
+    sentinelLengths = sentinels.reduce(0) { $0 | 1 << UInt64($1.text.utf8.count) }
   }
 
   /// Whether a text is blank or a placeholder such as `/`.
   public func isPlaceholder(_ text: String) -> Bool {
-    text.utf8.count <= 24 && (text.isEmpty || sentinels.contains(CleanText.key(text)))
+    guard text.utf8.count <= 24 else { return false }
+    if text.isEmpty { return true }
+    let key = CleanText.key(text)
+    return sentinelLengths >> UInt64(key.utf8.count) & 1 == 1 && sentinels.contains(TextKey(key))
   }
 
   /// What a cell says: its text (cleaned, without grouping) and its value.
   ///
   /// A number with a unit behind it is converted into the row's unit where both can be.
   public func read(_ raw: String, unit: Unit? = nil) -> (text: String, value: Value) {
+    // Most figures are spelled plainly: there is nothing to clean or to fold.
+    if let number = NumberScan.plainNumber(raw), !isPlaceholder(raw) {
+      return (raw, .number(number))
+    }
+    if let points = NumberScan.plainPercent(raw), !isPlaceholder(raw) {
+      return (raw, .percent(points))
+    }
     let shown = CleanText.display(raw)
     if isPlaceholder(shown) { return ("", .empty) }
     let scan = NumberScan.folded(shown)
@@ -182,15 +195,30 @@ public struct ValueParser: Sendable {
 
   private static func meaning(of text: String) -> Value.Meaning {
     guard text.utf8.count <= 60 else { return .other }
-    let key = CleanText.key(text)
-    switch key {
-    case "已完成", "完成", "全部完成", "已全部完成", "完成任务", "已完成任务", "已办结", "办结", "达成预期指标", "达到预期", "已达标", "达标",
-      "已完成年度任务", "全面完成":
-      return .done
-    case "完成任务数", "按任务数", "完成任务数量", "完成任务目标", "按任务完成", "同任务数", "完成目标任务", "完成年度任务", "符合相关规定":
-      return .asTask
-    case "不适用", "不涉及", "n/a", "na": return .notApplicable
-    default: return .other
-    }
+    return meanings[TextKey(CleanText.key(text))] ?? .other
   }
+
+  private static let meanings: [TextKey: Value.Meaning] = {
+    let words: [(Value.Meaning, [String])] = [
+      (
+        .done,
+        [
+          "已完成", "完成", "全部完成", "已全部完成", "完成任务", "已完成任务", "已办结", "办结", "达成预期指标", "达到预期", "已达标",
+          "达标", "已完成年度任务", "全面完成",
+        ]
+      ),
+      (
+        .asTask,
+        [
+          "完成任务数", "按任务数", "完成任务数量", "完成任务目标", "按任务完成", "同任务数", "完成目标任务", "完成年度任务", "符合相关规定",
+        ]
+      ),
+      (.notApplicable, ["不适用", "不涉及", "n/a", "na"]),
+    ]
+    var meanings: [TextKey: Value.Meaning] = [:]
+    for (meaning, texts) in words {
+      for text in texts { meanings[TextKey(text)] = meaning }
+    }
+    return meanings
+  }()
 }

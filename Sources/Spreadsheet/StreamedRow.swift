@@ -113,6 +113,16 @@ extension StreamedRow {
       decoding: bytes[Int(cell.formula.lowerBound)..<Int(cell.formula.upperBound)], as: UTF8.self)
   }
 
+  /// Appends a cell of a text, in one copy.
+  public mutating func append(
+    _ text: String, kind: StreamedCell.Kind, column: Int, style: Int = 0
+  ) {
+    let start = Int32(truncatingIfNeeded: bytes.count)
+    bytes.append(copying: text.utf8Span.span)
+    let end = Int32(truncatingIfNeeded: bytes.count)
+    cells.append(StreamedCell(column: column, style: style, kind: kind, text: start..<end))
+  }
+
   /// Appends a cell whose text is copied from a collection of bytes.
   public mutating func append(
     _ text: some Collection<UInt8>, kind: StreamedCell.Kind, column: Int, style: Int = 0

@@ -185,6 +185,7 @@ extension Worksheet {
 
 extension RandomAccessCollection {
   /// The first index whose element satisfies a condition that holds from there on. Logarithmic.
+  @inlinable
   package func partitioningIndex(where condition: (Element) -> Bool) -> Index {
     var low = startIndex
     var count = distance(from: startIndex, to: endIndex)

@@ -4,14 +4,16 @@
 /// Numbers of names by the address at which libxml2 keeps them; a fixed number of slots.
 @safe
 struct XMLNameCache: ~Copyable {
-  private static let mask = 511
+  private let mask: Int
   private let keys: UnsafeMutableBufferPointer<UInt>
   private let numbers: UnsafeMutableBufferPointer<UInt16>
 
-  init() {
-    unsafe keys = .allocate(capacity: Self.mask + 1)
+  /// Makes a table of 2 to the power of `bits` slots; `bits` is at most 16.
+  init(bits: Int) {
+    mask = (1 << bits) - 1
+    unsafe keys = .allocate(capacity: mask + 1)
     unsafe keys.initialize(repeating: 0)
-    unsafe numbers = .allocate(capacity: Self.mask + 1)
+    unsafe numbers = .allocate(capacity: mask + 1)
     unsafe numbers.initialize(repeating: 0)
   }
 
@@ -24,7 +26,7 @@ struct XMLNameCache: ~Copyable {
   @inline(__always)
   func number(of name: UnsafePointer<UInt8>, lookUp: (String) -> UInt16) -> UInt16 {
     let key = UInt(bitPattern: name)
-    let slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 55) & Self.mask
+    let slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 48) & mask
     if unsafe keys[slot] == key { return unsafe numbers[slot] }
     let number = unsafe lookUp(String(cString: name))
     unsafe keys[slot] = key

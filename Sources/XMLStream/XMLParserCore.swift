@@ -22,8 +22,8 @@ final class XMLParserCore {
   // Events arrive from C one at a time, and no property is passed inout across one, so the check at
   // each access would only cost: 14 % of reading a sheet.
   @exclusivity(unchecked) private(set) var context: xmlParserCtxtPtr?
-  private let names = XMLNameCache()
-  private let uris = XMLNameCache()
+  private let names = XMLNameCache(bits: 9)
+  private let uris = XMLNameCache(bits: 4)
   @exclusivity(unchecked) private var lastURI: UnsafePointer<UInt8>?
   @exclusivity(unchecked) private var lastNamespace: UInt8 = 0
   @exclusivity(unchecked) private var element = XMLElement()

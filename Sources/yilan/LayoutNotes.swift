@@ -114,12 +114,12 @@ struct LayoutNotes {
     var row = StreamedRow()
     switch cell.value {
     case .empty: return nil
-    case .string(let text): row.append(text.utf8, kind: .string, column: 0, style: cell.style)
-    case .error(let text): row.append(text.utf8, kind: .error, column: 0, style: cell.style)
+    case .string(let text): row.append(text, kind: .string, column: 0, style: cell.style)
+    case .error(let text): row.append(text, kind: .error, column: 0, style: cell.style)
     case .boolean(let flag):
-      row.append((flag ? "1" : "0").utf8, kind: .boolean, column: 0, style: cell.style)
+      row.append(flag ? "1" : "0", kind: .boolean, column: 0, style: cell.style)
     case .number(let number):
-      row.append("\(number)".utf8, kind: .number, column: 0, style: cell.style)
+      row.append("\(number)", kind: .number, column: 0, style: cell.style)
     }
     var bytes: [UInt8] = []
     if let only = row.cells.first { text.appendShown(only, of: row, to: &bytes) }

@@ -38,7 +38,7 @@ struct NormalizedTable {
     for (index, texts) in table.rowsWithHeaders.enumerated() {
       row.reset(index: index)
       for (column, text) in texts.enumerated() where !text.isEmpty {
-        row.append(text.utf8, kind: .string, column: column)
+        row.append(text, kind: .string, column: column)
       }
       try encoder.append(row, to: &bytes)
     }

@@ -36,11 +36,11 @@ extension StreamedRow {
       switch cell.value {
       case .empty: append([UInt8](), kind: .empty, column: cell.column, style: cell.style)
       case .string(let text):
-        append(text.utf8, kind: .string, column: cell.column, style: cell.style)
+        append(text, kind: .string, column: cell.column, style: cell.style)
       case .error(let text):
-        append(text.utf8, kind: .error, column: cell.column, style: cell.style)
+        append(text, kind: .error, column: cell.column, style: cell.style)
       case .boolean(let flag):
-        append((flag ? "1" : "0").utf8, kind: .boolean, column: cell.column, style: cell.style)
+        append(flag ? "1" : "0", kind: .boolean, column: cell.column, style: cell.style)
       case .number(let number):
         var digits: [UInt8] = []
         NumberText.append(number, to: &digits)
