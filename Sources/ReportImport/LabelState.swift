@@ -16,7 +16,14 @@ struct LabelState {
   /// The last lead of the goal.
   var lead: TextField?
   /// The last leads of the goals that were left, by section and goal.
-  private var leads: [String: TextField] = [:]
+  private var leads: [GoalKey: TextField] = [:]
+
+  private struct GoalKey: Hashable {
+    var section: TextKey
+    var goal: TextKey
+    var serial: TextKey
+  }
+
   /// Whether a heading row has named the goal, action or task of the rows below.
   var isHeaded = false
 
@@ -52,5 +59,8 @@ struct LabelState {
   }
 
   /// The key under which the lead of the goal is kept.
-  private var leadKey: String { "\(section?.name ?? "")\u{1F}\(goalKey)\u{1F}\(serial ?? "")" }
+  private var leadKey: GoalKey {
+    GoalKey(
+      section: TextKey(section?.name ?? ""), goal: TextKey(goalKey), serial: TextKey(serial ?? ""))
+  }
 }

@@ -15,11 +15,11 @@ public struct ReportJSONEncoder {
   /// Makes an encoder for a report and its parts.
   public init(_ report: Report) {
     places = ReportJSONPlaces(sources: report.sources)
-    let keys = report.stableKeys()
-    rowIDs.reserveCapacity(keys.count)
+    let ids = report.rowIDs()
+    rowIDs.reserveCapacity(ids.count)
     var number = 0
     report.forEachRow { row in
-      rowIDs[row.index] = keys[number].rowID
+      rowIDs[row.index] = ids[number]
       number += 1
     }
   }
@@ -27,6 +27,48 @@ public struct ReportJSONEncoder {
   /// The whole report.
   public static func value(of report: Report) -> ReportJSONValue {
     ReportJSONEncoder(report).tree(report)
+  }
+
+  /// Appends the whole report as `ReportJSONValue.indentedBytes` gives it.
+  ///
+  /// Only one goal at a time is a value: all of a large report would take several times its memory. `drain` is
+  /// called after each goal with what has been appended so far, and may take it away. Throws its errors.
+  public static func append(
+    _ report: Report, to bytes: inout [UInt8], drain: (inout [UInt8]) throws -> Void = { _ in }
+  ) rethrows {
+    guard !report.sections.isEmpty, !report.sections.contains(where: \.goals.isEmpty) else {
+      bytes += value(of: report).indentedBytes()
+      return
+    }
+    let encoder = ReportJSONEncoder(report)
+    var frame = report
+    frame.sections = []
+    try encoder.tree(frame).appendIndented(to: &bytes, depth: 0, filling: "sections") {
+      bytes, depth in
+      try ReportJSONValue.appendArray(of: report.sections.count, to: &bytes, depth: depth) {
+        bytes, number in
+        try encoder.append(
+          report.sections[number], at: number, to: &bytes, depth: depth + 1, drain: drain)
+      }
+    }
+    bytes.append(UInt8(ascii: "\n"))
+  }
+
+  private func append(
+    _ section: Report.Section, at number: Int, to bytes: inout [UInt8], depth: Int,
+    drain: (inout [UInt8]) throws -> Void
+  ) rethrows {
+    var frame = section
+    frame.goals = []
+    try value(of: frame).appendIndented(to: &bytes, depth: depth, filling: "goals") {
+      bytes, depth in
+      try ReportJSONValue.appendArray(of: section.goals.count, to: &bytes, depth: depth) {
+        bytes, index in
+        value(of: section.goals[index], at: [number, index])
+          .appendIndented(to: &bytes, depth: depth + 1)
+        try drain(&bytes)
+      }
+    }
   }
 
   private func tree(_ report: Report) -> ReportJSONValue {

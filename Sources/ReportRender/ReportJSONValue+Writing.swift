@@ -1,3 +1,5 @@
+import Spreadsheet
+
 extension ReportJSONValue {
   /// The bytes on one line, with no white space and no line end.
   public func compactBytes() -> [UInt8] {
@@ -45,31 +47,67 @@ extension ReportJSONValue {
     }
   }
 
-  private func appendIndented(to bytes: inout [UInt8], depth: Int) {
+  /// Appends the value as it stands at a depth; the members of the outermost object have `depth + 1`.
+  func appendIndented(to bytes: inout [UInt8], depth: Int) {
     switch self {
     case .array(let values) where !isSmall:
-      bytes.append(UInt8(ascii: "["))
-      for (index, value) in values.enumerated() {
-        if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        Self.appendLineEnd(to: &bytes, depth: depth + 1)
-        value.appendIndented(to: &bytes, depth: depth + 1)
+      Self.appendArray(of: values.count, to: &bytes, depth: depth) { bytes, index in
+        values[index].appendIndented(to: &bytes, depth: depth + 1)
       }
-      Self.appendLineEnd(to: &bytes, depth: depth)
-      bytes.append(UInt8(ascii: "]"))
     case .object(let members) where !isSmall:
-      bytes.append(UInt8(ascii: "{"))
-      for (index, member) in members.enumerated() {
-        if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        Self.appendLineEnd(to: &bytes, depth: depth + 1)
-        Self.append(member.key, to: &bytes)
-        bytes += ": ".utf8
+      Self.append(members, to: &bytes, depth: depth) { member, bytes in
         member.value.appendIndented(to: &bytes, depth: depth + 1)
       }
-      Self.appendLineEnd(to: &bytes, depth: depth)
-      bytes.append(UInt8(ascii: "}"))
     default:
       appendCompact(to: &bytes)
     }
+  }
+
+  /// Appends an object that does not stand on one line, a member of which is written by `fill`: the
+  /// array in it is not empty.
+  func appendIndented(
+    to bytes: inout [UInt8], depth: Int, filling key: String,
+    with fill: (inout [UInt8], Int) throws -> Void
+  ) rethrows {
+    guard case .object(let members) = self else { return appendIndented(to: &bytes, depth: depth) }
+    try Self.append(members, to: &bytes, depth: depth) { member, bytes in
+      if member.key == key {
+        try fill(&bytes, depth + 1)
+      } else {
+        member.value.appendIndented(to: &bytes, depth: depth + 1)
+      }
+    }
+  }
+
+  private static func append(
+    _ members: [Member], to bytes: inout [UInt8], depth: Int,
+    _ append: (Member, inout [UInt8]) throws -> Void
+  ) rethrows {
+    bytes.append(UInt8(ascii: "{"))
+    for (index, member) in members.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      appendLineEnd(to: &bytes, depth: depth + 1)
+      self.append(member.key, to: &bytes)
+      bytes.append(literal: ": ")
+      try append(member, &bytes)
+    }
+    appendLineEnd(to: &bytes, depth: depth)
+    bytes.append(UInt8(ascii: "}"))
+  }
+
+  /// Appends an array that does not stand on one line, its elements by number.
+  static func appendArray(
+    of count: Int, to bytes: inout [UInt8], depth: Int,
+    _ append: (inout [UInt8], Int) throws -> Void
+  ) rethrows {
+    bytes.append(UInt8(ascii: "["))
+    for index in 0..<count {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      appendLineEnd(to: &bytes, depth: depth + 1)
+      try append(&bytes, index)
+    }
+    appendLineEnd(to: &bytes, depth: depth)
+    bytes.append(UInt8(ascii: "]"))
   }
 
   /// Whether the value stands on one line: it holds no other array or object and is short.
@@ -103,22 +141,38 @@ extension ReportJSONValue {
   /// Appends a quoted string; controls and the two line ends of JavaScript are escaped.
   static func append(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x22: bytes += "\\\"".utf8
-      case 0x5C: bytes += "\\\\".utf8
-      case 0x0A: bytes += "\\n".utf8
-      case 0x0D: bytes += "\\r".utf8
-      case 0x09: bytes += "\\t".utf8
-      case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029:
-        let digits = String(scalar.value, radix: 16)
-        bytes += "\\u".utf8
-        bytes += repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count)
-        bytes += digits.utf8
-      default:
-        bytes += UTF8.encode(scalar).map { Array($0) } ?? []
-      }
+    if mayNeedEscapes(text.utf8Span.span) {
+      for scalar in text.unicodeScalars { append(scalar, to: &bytes) }
+    } else {
+      bytes.append(copying: text.utf8Span.span)
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a byte of a text may belong to something that is escaped.
+  private static func mayNeedEscapes(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices {
+      switch text[index] {
+      case 0..<0x20, 0x22, 0x5C, 0x7F, 0xC2, 0xE2: return true
+      default: continue
+      }
+    }
+    return false
+  }
+
+  private static func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
+    switch scalar.value {
+    case 0x22: bytes.append(literal: "\\\"")
+    case 0x5C: bytes.append(literal: "\\\\")
+    case 0x0A: bytes.append(literal: "\\n")
+    case 0x0D: bytes.append(literal: "\\r")
+    case 0x09: bytes.append(literal: "\\t")
+    case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029:
+      let digits = String(scalar.value, radix: 16)
+      bytes.append(literal: "\\u")
+      bytes += repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count)
+      bytes += digits.utf8
+    default: bytes.append(contentsOf: scalar.utf8)
+    }
   }
 }

@@ -11,10 +11,13 @@ public struct CellsEncoder: RowEncoder {
   public private(set) var widestRow = 0
   private var text = CellText(formats: [], dateSystem: .year1900)
   private var mergedRanges: [CellRange] = []
-  /// `{"sheet":"Sheet1",`, the same for all objects of a sheet.
+  /// `{"sheet":"Sheet1"`, the same for all objects of a sheet.
   private var head: [UInt8] = []
-  /// `"format":"General"` and the end of an object, by style.
-  private var formats: [[UInt8]] = []
+  /// The same up to the reference of a cell.
+  private var cellHead: [UInt8] = []
+  /// `,"format":"General"` and the end of an object, by style; empty until a cell has the style, for a
+  /// workbook may have many styles and many sheets.
+  private var ends: [[UInt8]] = []
   private var isHidden = false
   private var isBlank = true
 
@@ -33,7 +36,8 @@ public struct CellsEncoder: RowEncoder {
     isBlank = true
     head = Array("{\"sheet\":".utf8)
     JSONText.append(sheet.description.name, to: &head)
-    formats = sheet.text.formats.map(Self.format)
+    cellHead = head + Array(",\"cell\":\"".utf8)
+    ends = Array(repeating: [], count: sheet.text.formats.count)
   }
 
   private static func format(_ format: NumberFormat) -> [UInt8] {
@@ -47,26 +51,58 @@ public struct CellsEncoder: RowEncoder {
     for cell in row.cells where cell.kind != .empty {
       widestRow = max(widestRow, Int(cell.column) + 1)
       isBlank = false
-      output.append(contentsOf: head)
-      output.append(literal: ",\"cell\":\"")
+      output.append(contentsOf: cellHead)
       row.reference(of: cell).append(to: &output)
-      output.append(literal: "\",\"type\":\"")
-      append(type: cell, row, to: &output)
-      output.append(literal: ",\"text\":")
-      JSONText.appendShown(cell, of: row, text: text, to: &output)
-      let style = Int(cell.style)
-      if formats.indices.contains(style) {
-        output.append(contentsOf: formats[style])
-      } else {
-        output.append(contentsOf: Self.format(.general))
-      }
+      appendContent(of: cell, row, to: &output)
       let formula = Int(cell.formula.lowerBound)..<Int(cell.formula.upperBound)
-      if !formula.isEmpty, formula.lowerBound >= 0, formula.upperBound <= row.bytes.count {
+      if formula.isEmpty {
+        appendEnd(of: cell, to: &output)
+        continue
+      }
+      output.append(contentsOf: Self.format(text.format(of: cell)))
+      if formula.lowerBound >= 0, formula.upperBound <= row.bytes.count {
         output.append(literal: ",\"formula\":")
         JSONText.append(row.bytes.span.extracting(formula), to: &output)
       }
       appendEnd(to: &output)
     }
+  }
+
+  /// Appends the format of a cell without a formula, and the end of its object.
+  private mutating func appendEnd(of cell: StreamedCell, to output: inout [UInt8]) {
+    let style = Int(cell.style)
+    guard ends.indices.contains(style) else {
+      output.append(contentsOf: Self.format(.general))
+      appendEnd(to: &output)
+      return
+    }
+    if ends[style].isEmpty {
+      ends[style] = Self.format(text.format(of: cell))
+      Self.appendEnd(isHidden: isHidden, to: &ends[style])
+    }
+    output.append(contentsOf: ends[style])
+  }
+
+  /// Appends the quote behind the reference, the type, the value and the text.
+  private func appendContent(
+    of cell: StreamedCell, _ row: StreamedRow, to output: inout [UInt8]
+  ) {
+    if cell.kind == .string, !text.changesText(of: cell) {
+      let bytes = row.bytes.span.extracting(row.place(of: cell))
+      // Most texts are shown as they are, and have nothing to escape.
+      if !JSONText.needsEscapes(bytes) {
+        output.append(literal: "\",\"type\":\"string\",\"value\":\"")
+        output.append(copying: bytes)
+        output.append(literal: "\",\"text\":\"")
+        output.append(copying: bytes)
+        output.append(UInt8(ascii: "\""))
+        return
+      }
+    }
+    output.append(literal: "\",\"type\":\"")
+    append(type: cell, row, to: &output)
+    output.append(literal: ",\"text\":")
+    JSONText.appendShown(cell, of: row, text: text, to: &output)
   }
 
   /// Appends the name of the type, its closing quote, and the value.
@@ -99,6 +135,10 @@ public struct CellsEncoder: RowEncoder {
   }
 
   private func appendEnd(to output: inout [UInt8]) {
+    Self.appendEnd(isHidden: isHidden, to: &output)
+  }
+
+  private static func appendEnd(isHidden: Bool, to output: inout [UInt8]) {
     if isHidden { output.append(literal: ",\"hidden\":true") }
     output.append(UInt8(ascii: "}"))
     output.append(0x0A)

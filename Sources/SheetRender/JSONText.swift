@@ -22,7 +22,8 @@ enum JSONText {
     for index in text.indices { appendEscaped(text[index], to: &output) }
   }
 
-  private static func needsEscapes(_ text: Span<UInt8>) -> Bool {
+  /// Whether a text has something to escape.
+  static func needsEscapes(_ text: Span<UInt8>) -> Bool {
     for index in text.indices {
       let byte = text[index]
       if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F { return true }

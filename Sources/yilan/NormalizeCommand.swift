@@ -84,8 +84,7 @@ struct NormalizeCommand: ParsableCommand {
   ) throws -> [Diagnostic] {
     switch (form, layout) {
     case (.json, _):
-      let value = ReportJSONEncoder.value(of: input.imported.report)
-      try target.write(bytes: value.indentedBytes(), as: text.encodingOption)
+      try target.write(json: input.imported.report, as: text.encodingOption)
       return []
     case (.xlsx, .published):
       let published = PublishedWorkbook(input.imported.report)

@@ -19,8 +19,7 @@ struct ReportResult {
     )
     switch (form, layout) {
     case (.json, _):
-      try output.write(
-        bytes: ReportJSONEncoder.value(of: report).indentedBytes(), as: text.encodingOption)
+      try output.write(json: report, as: text.encodingOption)
       return []
     case (.csv, _):
       let table = NormalizedTable(input, profile: profile)

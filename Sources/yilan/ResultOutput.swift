@@ -1,3 +1,5 @@
+import ReportModel
+import ReportRender
 import Spreadsheet
 import XLSX
 import Zip
@@ -30,6 +32,20 @@ struct ResultOutput {
     let output = try Output(path, inputs: inputs, isStyled: isStyled)
     try output.encode(as: encoding)
     output.buffer += bytes
+    try finish(output)
+  }
+
+  /// Writes a report as JSON, goal by goal.
+  func write(json report: Report, as encoding: EncodingOption = .utf8) throws {
+    let output = try Output(path, inputs: inputs, isStyled: isStyled)
+    try output.encode(as: encoding)
+    var bytes: [UInt8] = []
+    try ReportJSONEncoder.append(report, to: &bytes) { bytes in
+      swap(&bytes, &output.buffer)
+      try output.drain()
+      swap(&bytes, &output.buffer)
+    }
+    output.buffer = bytes
     try finish(output)
   }
 
