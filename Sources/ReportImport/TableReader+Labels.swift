@@ -77,7 +77,7 @@ extension TableReader {
     if state.hasSectionRow, state.section?.number != nil, isBracketed, !state.isSectionBracketed {
       add(
         .warning, "ROW_UNREAD", place, "a section inside a section is not kept: \(text)",
-        zh: "分类之下的小类未读入：\(text)", actual: text, to: &findings)
+        zh: "分类之下的小类未读入：\(text)", actual: text)
       state.endGoal()
       return
     }
@@ -194,7 +194,7 @@ extension TableReader {
           add(
             .info, "SERIAL_REPEATED", address.range,
             "number \(serial) is printed again where the goal goes on", zh: "序号\(serial)续行重复",
-            actual: serial, to: &findings)
+            actual: serial)
         }
         if state.serial == nil { state.serial = serial.number }
         return true

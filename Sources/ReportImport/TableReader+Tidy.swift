@@ -15,7 +15,7 @@ extension TableReader {
       } else if let place {
         add(
           .warning, "EXTRAS_INVALID", place, "the further columns are no JSON object of texts",
-          zh: "其他列不是文字的JSON对象", actual: text, to: &findings)
+          zh: "其他列不是文字的JSON对象", actual: text)
       }
     }
     row.tidyGroup = tidyText(.group, offset) ?? ""

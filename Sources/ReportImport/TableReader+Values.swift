@@ -37,13 +37,13 @@ extension TableReader {
       add(
         .warning, "ROWS_SHIFTED", CellRange(rows: row...row, columns: lower...upper),
         "the cells stand \(count) column\(count == 1 ? "" : "s") too far to the \(isLeft ? "left" : "right"); they are read where they belong",
-        zh: "单元格整体\(isLeft ? "左" : "右")移\(count)列，已按原列读入", to: &findings)
+        zh: "单元格整体\(isLeft ? "左" : "右")移\(count)列，已按原列读入")
       return alignment
     case .doubtful:
       add(
         .warning, "ROWS_SHIFTED", rowRange(offset),
         "the cells seem to stand in wrong columns, but nothing proves where they belong; they are read as they stand",
-        zh: "单元格似错列，但无法确定应在何列，按原样读入", to: &findings)
+        zh: "单元格似错列，但无法确定应在何列，按原样读入")
       return nil
     }
   }
@@ -65,12 +65,12 @@ extension TableReader {
     case .error:
       add(
         .warning, "CELL_ERROR", place, "the cell holds an error: \(content.raw)",
-        zh: "单元格为错误值\(content.raw)", actual: content.raw, to: &findings)
+        zh: "单元格为错误值\(content.raw)", actual: content.raw)
     case .missingResult:
       add(
         .warning, "MISSING_CACHED_VALUE", place,
         "the file holds no result of the formula; it is read as blank",
-        zh: "公式没有计算结果，按空白读入", to: &findings)
+        zh: "公式没有计算结果，按空白读入")
     case .blank, .text, .number, .percent, .date, .boolean: break
     }
     return content
@@ -171,7 +171,7 @@ extension TableReader {
         add(
           .warning, "PCT_SCALE_UNSURE", place,
           "\(reading.text) may be a ratio or a percent; it is kept as it is",
-          zh: "\(reading.text)的比例尺度不明（比值或百分数），按原样保留", actual: reading.text, to: &findings)
+          zh: "\(reading.text)的比例尺度不明（比值或百分数），按原样保留", actual: reading.text)
       }
       return Measure(raw: content.raw, text: reading.text, value: reading.value, address: at)
     }

@@ -74,9 +74,9 @@ struct TableReader {
 
   func address(_ range: CellRange) -> CellAddress { CellAddress(source: source, range: range) }
 
-  func add(
+  mutating func add(
     _ severity: Diagnostic.Severity, _ code: String, _ range: CellRange, _ message: String,
-    zh: String, expected: String? = nil, actual: String? = nil, to findings: inout ImportFindings
+    zh: String, expected: String? = nil, actual: String? = nil
   ) {
     findings.add(
       severity, code, sheet: sheetName, at: range, message, zh: zh, expected: expected,

@@ -3,21 +3,14 @@ import ReportModel
 /// Builds the tree out of rows: nodes of one name under one parent are one node, wherever their rows
 /// stand (invariant I3, rule N11).
 struct TreeBuilder {
-  /// A cleaned name below a parent, compared by its bytes: the standard library would bring it into a
-  /// normal form first.
+  /// A cleaned name below a parent.
   private struct Key: Hashable {
     var parent: Int
-    var name: String
+    var name: TextKey
 
-    static func == (left: Key, right: Key) -> Bool {
-      left.parent == right.parent && left.name.utf8.elementsEqual(right.name.utf8)
-    }
-
-    func hash(into hasher: inout Hasher) {
-      var hash = ByteHash()
-      hash.add(name)
-      hasher.combine(parent)
-      hasher.combine(hash.state)
+    init(parent: Int, name: String) {
+      self.parent = parent
+      self.name = TextKey(name)
     }
   }
 

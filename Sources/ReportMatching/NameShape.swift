@@ -1,10 +1,10 @@
 /// A name taken apart for comparison by likeness: its characters, its pairs of neighbours, and its
 /// numbers.
 struct NameShape: Sendable {
-  private let characters: [UInt64]
-  private let bigrams: [UInt64]
-  /// The key without its numbers.
-  private let skeleton: String
+  private let characters: Bag
+  private let bigrams: Bag
+  /// The key without its numbers, where these count things of one kind.
+  private let skeleton: [Unicode.Scalar]
   /// Whether its numbers count things of one kind: 第3标段, 5号楼, （2）.
   private let isNumbered: Bool
   private let key: String
@@ -12,10 +12,10 @@ struct NameShape: Sendable {
   init(key: String) {
     self.key = key
     let scalars = Array(key.unicodeScalars)
-    characters = scalars.map { UInt64($0.value) }.sorted()
-    bigrams = zip(scalars, scalars.dropFirst())
-      .map { UInt64($0.value) << 32 | UInt64($1.value) }.sorted()
-    var bare = String.UnicodeScalarView()
+    characters = Bag(scalars.map { UInt64($0.value) })
+    bigrams = Bag(
+      zip(scalars, scalars.dropFirst()).map { UInt64($0.value) << 32 | UInt64($1.value) })
+    var bare: [Unicode.Scalar] = []
     var isNumbered = false
     var isInNumber = false
     for (index, scalar) in scalars.enumerated() {
@@ -30,7 +30,7 @@ struct NameShape: Sendable {
       bare.append(scalar)
     }
     if isInNumber { isNumbered = true }
-    skeleton = String(bare)
+    skeleton = isNumbered ? bare : []
     self.isNumbered = isNumbered
   }
 
@@ -40,8 +40,7 @@ struct NameShape: Sendable {
     if key == other.key { return 1 }
     if key.isEmpty || other.key.isEmpty { return 0 }
     if isNumbered, other.isNumbered, skeleton == other.skeleton { return 0.25 }
-    return max(
-      Self.dice(bigrams, other.bigrams), 0.8 * Self.dice(characters, other.characters))
+    return max(bigrams.dice(other.bigrams), 0.8 * characters.dice(other.characters))
   }
 
   /// Whether two names differ only in the number of a lot.
@@ -50,7 +49,7 @@ struct NameShape: Sendable {
   }
 
   /// What stands for the name in an index of likely partners.
-  var features: [UInt64] { bigrams }
+  var features: [UInt64] { bigrams.elements }
 
   /// Twice the common elements of two ascending lists over all elements.
   static func dice(_ one: [UInt64], _ other: [UInt64]) -> Double {

@@ -22,6 +22,20 @@ struct MergeFold {
   var infos: [MergeInfo] = []
 
   private var places: [Key: Int] = [:]
+  /// By conflict, what the plan says, which stands behind all values of files.
+  private var planned: [[MergeValue]] = []
+  /// By conflict that was met more than once, the values that it has.
+  private var said: [Int: Set<Said>] = [:]
+
+  private struct Said: Hashable {
+    var value: String?
+    var location: SourceLocation
+
+    init(_ value: MergeValue) {
+      self.value = value.value
+      location = value.location
+    }
+  }
 
   /// A conflict is told once for each kind, path, field and unit; held files each by themselves.
   private struct Key: Hashable {
@@ -47,6 +61,7 @@ struct MergeFold {
       for conflict in extract.conflicts { add(conflict, from: number) }
     }
     foldStatements()
+    for place in conflicts.indices { conflicts[place].values += planned[place] }
     sortConflicts()
   }
 
@@ -183,18 +198,17 @@ struct MergeFold {
       file: conflict.path == nil ? conflict.file : nil)
     guard let known = places[key], conflict.path != nil else {
       places[key] = conflicts.count
+      planned.append(conflict.values.filter(\.isPlan))
+      conflict.values.removeAll(where: \.isPlan)
       conflicts.append(conflict)
       return
     }
     // The same again from another file: its values stand beside the first ones.
-    let plan = conflicts[known].values.filter(\.isPlan)
-    var values = conflicts[known].values.filter { !$0.isPlan }
+    var seen = said.removeValue(forKey: known) ?? Set(conflicts[known].values.map(Said.init))
     for value in conflict.values where !value.isPlan {
-      if !values.contains(where: { $0.value == value.value && $0.location == value.location }) {
-        values.append(value)
-      }
+      if seen.insert(Said(value)).inserted { conflicts[known].values.append(value) }
     }
-    conflicts[known].values = values + plan
+    said[known] = seen
   }
 
   /// Rows in the order of the plan, then rows that it does not have, then files.

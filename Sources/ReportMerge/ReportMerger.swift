@@ -60,11 +60,12 @@ public struct ReportMerger: Sendable {
       case .known(let unit, let isLikely, let name):
         var comparison = SubmissionComparison(
           merger: self, report: part.report, unit: unit,
-          extract: SubmissionExtract(file: file, digest: submission.digest, part: result.count))
+          extract: SubmissionExtract(file: file, digest: submission.digest, part: result.count),
+          matching: part.matching)
         if isLikely { comparison.noteLikelyUnit(name) }
         result.append(comparison.extract())
       case .byRow:
-        let matching = plan.match(part.report)
+        let matching = part.matching ?? plan.match(part.report)
         for unit in plan.units.names.indices {
           let comparison = SubmissionComparison(
             merger: self, report: part.report, unit: unit,

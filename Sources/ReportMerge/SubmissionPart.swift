@@ -17,6 +17,8 @@ struct SubmissionPart {
 
   var sender: Sender
   var report: Report
+  /// How the report and the plan were matched, where the sender was found by that.
+  var matching: NodeMatching?
 }
 
 /// Finds out who sent which part of a file.
@@ -42,7 +44,7 @@ struct SenderRecognition {
     if sheets.count > 1 {
       return partsBySheet(report, stated: [:])
     }
-    return [SubmissionPart(sender: senderByRows(report), report: report)]
+    return [partByRows(report)]
   }
 
   // MARK: - Lines that name the unit
@@ -114,7 +116,7 @@ struct SenderRecognition {
       if let unit = named[Int32(source)] {
         return SubmissionPart(sender: known(unit), report: part)
       }
-      return SubmissionPart(sender: senderByRows(part), report: part)
+      return partByRows(part)
     }
   }
 
@@ -140,13 +142,20 @@ struct SenderRecognition {
 
   // MARK: - Rows
 
+  private func partByRows(_ report: Report) -> SubmissionPart {
+    let matching = plan.match(report)
+    return SubmissionPart(
+      sender: senderByRows(report, matching), report: report, matching: matching)
+  }
+
   /// The unit by the leads of the rows: the only one there is, or the only one that filled in
   /// anything.
-  private func senderByRows(_ report: Report) -> SubmissionPart.Sender {
+  private func senderByRows(
+    _ report: Report, _ matching: NodeMatching
+  ) -> SubmissionPart.Sender {
     var leads: Set<Int> = []
     var filled: Set<Int> = []
     var unknown: [String] = []
-    let matching = plan.match(report)
     var number = 0
     report.forEachRow { row in
       defer { number += 1 }
