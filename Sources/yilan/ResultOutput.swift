@@ -31,7 +31,12 @@ struct ResultOutput {
   func write(bytes: [UInt8], as encoding: EncodingOption = .utf8) throws {
     let output = try Output(path, inputs: inputs, isStyled: isStyled)
     try output.encode(as: encoding)
-    output.buffer += bytes
+    if output.buffer.isEmpty {
+      // Not appended: a large result would be there twice.
+      output.buffer = bytes
+    } else {
+      output.buffer += bytes
+    }
     try finish(output)
   }
 
