@@ -11,6 +11,8 @@ struct WorkbookImport {
   private var report = Report()
   private var plans: [SheetPlan] = []
   private var refusal = RefusalNotes()
+  /// The line that names the unit, where all that do say the same.
+  private var commonUnit: MetaEntry?
   /// The columns of the last table with a header of its own, and its sheet.
   private var lastTable: (columns: ResolvedColumns, sheet: String)?
 
@@ -109,16 +111,29 @@ struct WorkbookImport {
   }
 
   private mutating func readHeads() {
+    var known: Set<KnownEntry> = []
     for plan in plans {
       report.title = report.title ?? plan.preamble.title
       report.attachment = report.attachment ?? plan.preamble.attachment
       for entry in plan.preamble.meta {
-        let isKnown = report.meta.contains {
-          $0.label == entry.label && $0.value == entry.value
-            && $0.address?.source == entry.address?.source
-        }
-        if !isKnown { report.meta.append(entry) }
+        if known.insert(KnownEntry(entry)).inserted { report.meta.append(entry) }
       }
+    }
+    let facts = ReportFacts(context: context)
+    let units = report.meta.filter { !$0.value.isEmpty && facts.namesUnit($0) }
+    if let first = units.first, units.allSatisfy({ $0.value == first.value }) { commonUnit = first }
+  }
+
+  /// A label line of a sheet, which pages print again.
+  private struct KnownEntry: Hashable {
+    var label: String
+    var value: String
+    var source: Int32?
+
+    init(_ entry: MetaEntry) {
+      label = entry.label
+      value = entry.value
+      source = entry.address?.source
     }
   }
 
@@ -146,11 +161,16 @@ struct WorkbookImport {
       tellTale.tell(plan, first: plans.first, into: &findings)
       for table in plan.tables {
         let percents = percentReader(plan, table)
+        // Handed over, not copied: a workbook may have thousands of tables.
+        var lentState = LabelState()
+        var lentFindings = ImportFindings(file: file)
+        swap(&lentState, &state)
+        swap(&lentFindings, &findings)
         var reader = TableReader(
           context, grid: table.grid, styles: styles, source: plan.source,
           sheetName: plan.sheet.name, classified: (table.shapes, table.roles), percents: percents,
-          sheetLead: sheetLead(plan, names), tableUnit: tableUnit(plan, table), state: state,
-          findings: findings)
+          sheetLead: sheetLead(plan, names), tableUnit: tableUnit(plan, table),
+          state: consume lentState, findings: consume lentFindings)
         reader.read()
         state = reader.state
         findings = reader.findings
@@ -200,9 +220,7 @@ struct WorkbookImport {
     if names.isOrganization(plan.sheet.name) {
       return TextField(raw: plan.sheet.name, text: CleanText.display(plan.sheet.name))
     }
-    let all = report.meta.filter { !$0.value.isEmpty && facts.namesUnit($0) }
-    guard let first = all.first, all.allSatisfy({ $0.value == first.value }) else { return nil }
-    return TextField(raw: first.value, text: first.value, address: first.address)
+    return commonUnit.map { TextField(raw: $0.value, text: $0.value, address: $0.address) }
   }
 
   private func tableUnit(_ plan: SheetPlan, _ table: SheetPlan.Table) -> UnitField? {
