@@ -53,6 +53,22 @@ final class Output {
     buffer.removeAll(keepingCapacity: true)
   }
 
+  /// Lets `body` append to the buffer; it calls what it is given with the bytes so far, to pass them on
+  /// where they are many.
+  func fill(
+    _ body: (inout [UInt8], (inout [UInt8]) throws -> Void) throws -> Void
+  ) throws {
+    // The buffer is lent to `body`, what stands in it already (a byte order mark) with it.
+    var bytes: [UInt8] = []
+    swap(&bytes, &buffer)
+    try body(&bytes) { bytes in
+      swap(&bytes, &buffer)
+      try drain()
+      swap(&bytes, &buffer)
+    }
+    swap(&bytes, &buffer)
+  }
+
   /// Passes bytes on.
   func write(_ bytes: UnsafeRawBufferPointer) throws(ToolError) {
     written += bytes.count

@@ -23,13 +23,7 @@ struct PageConversion {
       workbook, title: file, language: options.language == .zh ? "zh-CN" : "en",
       values: options.values == .typed ? .typed : .shown, skipsHidden: options.hidden == .skip,
       limits: options.limits)
-    var rows: [UInt8] = []
-    try page.append(to: &rows) { rows in
-      output.buffer.append(contentsOf: rows)
-      rows.removeAll(keepingCapacity: true)
-      try output.drain()
-    }
-    output.buffer.append(contentsOf: rows)
+    try output.fill { try page.append(to: &$0, drain: $1) }
     try output.drain(all: true)
   }
 }

@@ -44,13 +44,7 @@ struct ResultOutput {
   func write(json report: Report, as encoding: EncodingOption = .utf8) throws {
     let output = try Output(path, inputs: inputs, isStyled: isStyled)
     try output.encode(as: encoding)
-    var bytes: [UInt8] = []
-    try ReportJSONEncoder.append(report, to: &bytes) { bytes in
-      swap(&bytes, &output.buffer)
-      try output.drain()
-      swap(&bytes, &output.buffer)
-    }
-    output.buffer = bytes
+    try output.fill { try ReportJSONEncoder.append(report, to: &$0, drain: $1) }
     try finish(output)
   }
 

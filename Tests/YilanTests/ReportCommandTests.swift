@@ -27,6 +27,23 @@ struct ReportCommandTests {
     #expect(try ToolRunner.run(["check", input] + options).status == status)
   }
 
+  @Test("JSON in any encoding is the same text, with a byte order mark where one is asked for")
+  func jsonEncodings() throws {
+    let plain = try ToolRunner.run(["normalize", report, "--to", "json"])
+    #expect(plain.output.count > 1 << 15)
+    let marked = try ToolRunner.run([
+      "normalize", report, "--to", "json", "--encoding", "utf-8-bom",
+    ])
+    #expect(marked.output == Data([0xEF, 0xBB, 0xBF]) + plain.output)
+    let folder = try TemporaryFolder()
+    let result = folder.url.appendingPathComponent("a.json")
+    let run = try ToolRunner.run([
+      "normalize", report, "-o", result.path, "--encoding", "utf-8-bom",
+    ])
+    #expect(run.status == 0)
+    #expect(try Data(contentsOf: result) == marked.output)
+  }
+
   @Test("Findings are told with file, sheet, cell, severity, sentence and code")
   func findings() throws {
     let folder = try TemporaryFolder()
