@@ -5,7 +5,7 @@ struct Bag: Sendable {
   /// How often each is there; empty where each is there once.
   private let counts: [UInt32]
   /// The number of all.
-  private let total: Int
+  let total: Int
 
   init(_ list: [UInt64]) {
     var elements: [UInt64] = []
@@ -24,9 +24,14 @@ struct Bag: Sendable {
     total = list.count
   }
 
-  /// Twice the common elements over all elements, each counted as often as both have it.
-  func dice(_ other: Bag) -> Double {
-    if total == 0 || other.total == 0 { return 0 }
+  /// All elements, ascending, each as often as it is there.
+  var all: [UInt64] {
+    if counts.isEmpty { return elements }
+    return elements.indices.flatMap { repeatElement(elements[$0], count: Int(counts[$0])) }
+  }
+
+  /// The number of common elements, each counted as often as both have it.
+  func commonCount(_ other: Bag) -> Int {
     var i = 0
     var j = 0
     var common = 0
@@ -41,7 +46,13 @@ struct Bag: Sendable {
         j += 1
       }
     }
-    return 2 * Double(common) / Double(total + other.total)
+    return common
+  }
+
+  /// Twice the common elements over all elements.
+  func dice(_ other: Bag) -> Double {
+    if total == 0 || other.total == 0 { return 0 }
+    return 2 * Double(commonCount(other)) / Double(total + other.total)
   }
 
   private func count(_ place: Int) -> Int { counts.isEmpty ? 1 : Int(counts[place]) }

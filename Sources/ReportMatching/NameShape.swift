@@ -51,32 +51,6 @@ struct NameShape: Sendable {
   /// What stands for the name in an index of likely partners.
   var features: [UInt64] { bigrams.elements }
 
-  /// Twice the common elements of two ascending lists over all elements.
-  static func dice(_ one: [UInt64], _ other: [UInt64]) -> Double {
-    if one.isEmpty || other.isEmpty { return 0 }
-    return 2 * Double(commonCount(one, other)) / Double(one.count + other.count)
-  }
-
-  /// The number of common elements of two ascending lists, equal ones counted as often as both hold
-  /// them.
-  static func commonCount(_ one: [UInt64], _ other: [UInt64]) -> Int {
-    var i = 0
-    var j = 0
-    var common = 0
-    while i < one.count, j < other.count {
-      if one[i] == other[j] {
-        common += 1
-        i += 1
-        j += 1
-      } else if one[i] < other[j] {
-        i += 1
-      } else {
-        j += 1
-      }
-    }
-    return common
-  }
-
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
     ("0"..."9").contains(scalar)
   }

@@ -9,10 +9,10 @@ struct NodeEvidence: Sendable {
   let contentHash: UInt64
   /// The name taken apart.
   let name: NameShape
-  /// Hashes of the names below the node, ascending.
-  let names: [UInt64]
-  /// Hashes of the facts of its rows by kind, ascending.
-  private let facts: [[UInt64]]
+  /// Hashes of the names below the node.
+  private let names: Bag
+  /// Hashes of the facts of its rows by kind.
+  private let facts: [Bag]
 
   /// How much each kind of fact says: unit, target, achieved, percent, lead.
   private static let weights = [0.2, 0.4, 0.25, 0.05, 0.1]
@@ -42,30 +42,30 @@ struct NodeEvidence: Sendable {
       range = Self.childRange(tree, of: range)
     }
     contentHash = content
-    self.names = names.sorted()
-    self.facts = facts.map { $0.sorted() }
+    self.names = Bag(names)
+    self.facts = facts.map(Bag.init)
   }
 
   /// How much of what two nodes hold is equal, from 0 to 1.
   func content(_ other: NodeEvidence) -> Double {
-    var common = Self.nameWeight * Double(NameShape.commonCount(names, other.names))
-    var total = Self.nameWeight * Double(names.count + other.names.count)
+    var common = Self.nameWeight * Double(names.commonCount(other.names))
+    var total = Self.nameWeight * Double(names.total + other.names.total)
     for (kind, weight) in Self.weights.enumerated() {
-      common += weight * Double(NameShape.commonCount(facts[kind], other.facts[kind]))
-      total += weight * Double(facts[kind].count + other.facts[kind].count)
+      common += weight * Double(facts[kind].commonCount(other.facts[kind]))
+      total += weight * Double(facts[kind].total + other.facts[kind].total)
     }
     return total == 0 ? 0 : min(1, 2 * common / total)
   }
 
   /// How many of the names below two nodes are equal, from 0 to 1.
   func namesInCommon(_ other: NodeEvidence) -> Double {
-    NameShape.dice(names, other.names)
+    names.dice(other.names)
   }
 
   /// What stands for the node in an index of likely partners.
   var features: [UInt64] {
-    let measured = facts[1].map { KeyHash.combine(7, $0) }
-    return name.features + names + measured
+    let measured = facts[1].all.map { KeyHash.combine(7, $0) }
+    return name.features + names.all + measured
   }
 
   /// The children of neighbouring nodes are neighbours too.

@@ -26,6 +26,7 @@ import Testing
     lists.append((0..<40).map { $0 % 7 })
     for one in lists {
       #expect(Bag(one).elements == Array(Set(one)).sorted())
+      #expect(Bag(one).all == one.sorted())
       for other in lists {
         #expect(Bag(one).dice(Bag(other)) == dice(one, other))
       }
