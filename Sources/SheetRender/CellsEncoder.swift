@@ -18,8 +18,6 @@ public struct CellsEncoder: RowEncoder {
   /// `,"format":"General"` and the end of an object, by style; empty until a cell has the style, for a
   /// workbook may have many styles and many sheets.
   private var ends: [[UInt8]] = []
-  /// The digits of the row in references.
-  private var rowNumber: [UInt8] = []
   private var isHidden = false
   private var isBlank = true
 
@@ -50,14 +48,11 @@ public struct CellsEncoder: RowEncoder {
 
   /// Writes the cells of a row.
   public mutating func append(_ row: StreamedRow, to output: inout [UInt8]) {
-    rowNumber.removeAll(keepingCapacity: true)
-    rowNumber.appendDecimal(row.index + 1)
     for cell in row.cells where cell.kind != .empty {
       widestRow = max(widestRow, Int(cell.column) + 1)
       isBlank = false
       output.append(contentsOf: cellHead)
-      CellReference.appendColumnName(Int(cell.column), to: &output)
-      output.append(contentsOf: rowNumber)
+      row.reference(of: cell).append(to: &output)
       appendContent(of: cell, row, to: &output)
       let formula = Int(cell.formula.lowerBound)..<Int(cell.formula.upperBound)
       if formula.isEmpty {
@@ -104,13 +99,8 @@ public struct CellsEncoder: RowEncoder {
         return
       }
     }
-    if cell.kind == .number, cell.isShortest, !text.kind(of: cell).isDate {
-      output.append(literal: "\",\"type\":\"number\",\"value\":")
-      output.append(copying: row.bytes.span.extracting(row.place(of: cell)))
-    } else {
-      output.append(literal: "\",\"type\":\"")
-      append(type: cell, row, to: &output)
-    }
+    output.append(literal: "\",\"type\":\"")
+    append(type: cell, row, to: &output)
     output.append(literal: ",\"text\":")
     JSONText.appendShown(cell, of: row, text: text, to: &output)
   }

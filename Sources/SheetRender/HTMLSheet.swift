@@ -160,8 +160,6 @@ extension HTMLSheet {
   }
 
   /// Appends a cell and gives the number of columns that it takes.
-  ///
-  /// Cell and looks are only lent: a copy of either would count references for each cell.
   private mutating func append(
     _ cell: Cell, at position: Int, of row: Row, merge: Int, to output: inout [UInt8]
   ) -> Int {
